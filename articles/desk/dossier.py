@@ -1,0 +1,61 @@
+"""The dossier: all that one story rests on, gathered once, as plain values.
+
+The preflight and the composing of an edition read a dossier and nothing else, so that both are
+pure: no query, no clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.desk.attribution import Attribution
+from articles.desk.byline import Byline
+from articles.desk.placement import Placement
+from articles.desk.reply import Reply
+from articles.desk.source import Source
+from articles.desk.story import Story
+from articles.markup.references import References, references
+from articles.masthead.section import Section
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossier:
+    """One story with its bylines, placements, attributions, sources, requests and tags.
+
+    `placements` and `sources` are keyed by the id that the body mentions; an id of the body that
+    is missing here is a dead reference.
+    """
+
+    story: Story
+    section: Section | None
+    tags: tuple[tuple[str, str], ...]  # (slug, name)
+    bylines: tuple[Byline, ...]
+    placements: dict[int, Placement]
+    attributions: tuple[Attribution, ...]
+    sources: dict[int, Source]
+    replies: tuple[Reply, ...]
+    references: References
+    linked_stories: dict[int, str]  # id of a story of ours that the body links to -> its key
+
+
+def gather(story: Story) -> Dossier:
+    """Reads the story's dossier from the database."""
+    mentioned = references(story.body)
+    return Dossier(
+        story=story,
+        section=story.section,
+        tags=tuple(story.tags.order_by("name").values_list("slug", "name")),
+        bylines=tuple(story.bylines.select_related("contributor")),
+        placements={p.photo_id: p for p in story.placements.select_related("photo")},
+        attributions=tuple(story.attributions.select_related("source")),
+        sources={
+            source.pk: source
+            for source in Source.objects.filter(pk__in=mentioned.sources).select_related("via")
+        },
+        replies=tuple(story.replies.all()),
+        references=mentioned,
+        linked_stories={
+            pk: str(key)
+            for pk, key in Story.objects.filter(pk__in=mentioned.stories).values_list("pk", "key")
+        },
+    )

@@ -1,0 +1,66 @@
+"""Keeps placements and attributions in step with what the body mentions.
+
+The body is the truth: a figure in it is a placement, a source mark in it is an attribution.
+Rows keep the words that editors gave them as long as the body keeps the figure or the mark.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.db import transaction
+
+from articles.desk.attribution import Attribution
+from articles.desk.photo import Photo
+from articles.desk.placement import Placement
+from articles.desk.source import Source
+from articles.desk.story import Story
+from articles.markup.passages import passages
+from articles.markup.quotations import OPENING_MARKS
+from articles.markup.references import references
+from articles.vocabulary import AttributionKind
+
+
+@transaction.atomic
+def settle_references(story: Story) -> None:
+    """Makes the story's placements and attributions those that its body mentions.
+
+    Ids of the body that exist no more are passed over here; the preflight names them.
+    """
+    _settle_placements(story)
+    _settle_attributions(story)
+
+
+def _settle_placements(story: Story) -> None:
+    mentioned = references(story.body).photos
+    existing = set(Photo.objects.filter(pk__in=mentioned).values_list("pk", flat=True))
+    story.placements.exclude(photo__in=existing).delete()
+    for order, photo in enumerate(pk for pk in mentioned if pk in existing):
+        Placement.objects.update_or_create(story=story, photo_id=photo, defaults={"order": order})
+
+
+def _settle_attributions(story: Story) -> None:
+    marked = passages(story.body)
+    existing = set(
+        Source.objects.filter(pk__in={mark.source for mark in marked}).values_list("pk", flat=True)
+    )
+    proposals = Counter(
+        story.attributions.filter(is_proposal=True).values_list("source_id", "passage")
+    )
+    story.attributions.all().delete()
+    rows = []
+    for mark in (mark for mark in marked if mark.source in existing and mark.text.strip()):
+        is_quote = mark.text.lstrip().startswith(OPENING_MARKS)
+        proposed = proposals[mark.source, mark.text] > 0
+        proposals[mark.source, mark.text] -= 1
+        rows.append(
+            Attribution(
+                story=story,
+                source_id=mark.source,
+                kind=AttributionKind.QUOTE if is_quote else AttributionKind.CLAIM,
+                passage=mark.text,
+                position=len(rows),
+                is_proposal=proposed,
+            )
+        )
+    Attribution.objects.bulk_create(rows)

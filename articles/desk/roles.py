@@ -1,0 +1,33 @@
+"""Roles: which group may do what at the desk. A migration writes this table to the database."""
+
+from __future__ import annotations
+
+_COPY = ("byline", "placement", "attribution", "reply")
+_MASTHEAD = ("section", "contributor", "publication")
+
+
+def _may(models: tuple[str, ...], *acts: str) -> frozenset[str]:
+    return frozenset(f"{act}_{model}" for model in models for act in acts)
+
+
+_WRITE = _may(("story", *_COPY), "add", "change", "view") | _may(_COPY, "delete")
+_LIBRARY = _may(("photo", "source"), "add", "view") | {"change_source"}
+_LOOK = _may(_MASTHEAD, "view") | {"view_tag"}
+_EDIT = _WRITE | _LIBRARY | _LOOK | {"change_photo", "see_every_story"}
+
+ROLES: dict[str, frozenset[str]] = {
+    "Reporter": _WRITE | _LIBRARY | _LOOK,
+    "Sub-editor": _EDIT,
+    "Editor": _EDIT
+    | {"delete_story", "publish_story", "correct_story", "withdraw_story", "view_release"},
+    "Photo desk": _LOOK
+    | _may(("photo",), "add", "change", "delete", "view")
+    | _may(("placement",), "change", "view")
+    | {"view_story", "see_every_story", "view_source"},
+    "Legal": _LOOK
+    | _may(("story", "photo", "source", "release", *_COPY), "view")
+    | {"see_every_story", "withdraw_story"},
+    "Administrator": _may(_MASTHEAD, "add", "change", "delete", "view")
+    | {"add_user", "change_user", "view_user", "view_group", "view_tag", "change_tag"},
+}
+"""Permission codenames of each group. Administrators keep the house; they do not read the copy."""

@@ -1,0 +1,111 @@
+"""The story: what editors work on. It may be half-finished, wrong or secret."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import models
+from taggit.managers import TaggableManager
+
+from articles.masthead.section import Section
+from articles.vocabulary import Stage, StoryKind, Urgency
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+class StoryQuerySet(models.QuerySet["Story"]):
+    def visible_to(self, user: User | AbstractBaseUser | AnonymousUser) -> StoryQuerySet:
+        """The stories this person may see: all of them, or those they write on.
+
+        The one door to stories for every page, picker, preview and bulk act of the desk.
+        """
+        if not user.is_active or not getattr(user, "is_staff", False):
+            return self.none()
+        if user.has_perm("articles.see_every_story"):  # type: ignore[union-attr]
+            return self
+        own = models.Q(created_by=user.pk) | models.Q(bylines__contributor__user=user.pk)
+        return self.filter(pk__in=Story.objects.filter(own).values("pk"))
+
+
+class Story(models.Model):
+    """A story as the desk has it. What readers get of it are its editions."""
+
+    key = models.UUIDField(
+        default=uuid.uuid4, editable=False, help_text="The story's permanent public key."
+    )
+    slugline = models.CharField(
+        max_length=80, help_text="Working title of the desk, such as “ferry-timetable”. Not public."
+    )
+    slug = models.SlugField(
+        max_length=80,
+        blank=True,
+        help_text="The last part of the public address. Made from the headline when left empty.",
+    )
+    kicker = models.CharField(max_length=60, blank=True, help_text="A word or two above the headline.")
+    headline = models.CharField(max_length=200, blank=True)
+    standfirst = models.TextField(
+        max_length=600, blank=True, help_text="One or two sentences under the headline."
+    )
+    dateline = models.CharField(
+        max_length=80, blank=True, help_text="Where the reporting was done, if one of us was there."
+    )
+    body = models.TextField(blank=True)
+    section = models.ForeignKey(Section, on_delete=models.PROTECT, null=True, blank=True)
+    tags = TaggableManager(blank=True, help_text="Separated by commas.")
+    language = models.CharField(
+        max_length=35, default="en-GB", help_text="BCP 47 tag of the story’s language."
+    )
+    kind = models.CharField(max_length=20, choices=StoryKind, default=StoryKind.REPORTAGE)
+    urgency = models.PositiveSmallIntegerField(choices=Urgency, default=Urgency.NORMAL)
+    embargo = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="Promised to a source: no reader sees the story before this moment.",
+    )
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.DRAFT)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="stories",
+        editable=False,
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = StoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "stories"
+        ordering = ["-updated_at"]
+        permissions = [
+            ("see_every_story", "Can see stories that others write"),
+            ("publish_story", "Can publish stories"),
+            ("correct_story", "Can correct published stories"),
+            ("withdraw_story", "Can withdraw published stories"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["key"], name="story_key_unique"),
+            models.CheckConstraint(
+                condition=~models.Q(slugline=""),
+                name="story_has_a_slugline",
+                violation_error_message="A story needs a slugline, its working title at the desk.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(urgency__range=(1, 9)),
+                name="story_urgency_1_to_9",
+                violation_error_message="Urgency runs from 1, the highest, to 9.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stage__in=Stage.values),
+                name="story_stage_known",
+                violation_error_message="A story is in one of the desk's stages: draft, filed, "
+                "subbed, cleared, held or spiked.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or self.slugline

@@ -1,0 +1,39 @@
+"""Sections: the parts of the paper."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+
+
+class Section(models.Model):
+    """A part of the paper, such as Sport; `slug` is its public address."""
+
+    name = models.CharField(max_length=60)
+    slug = models.SlugField(
+        max_length=60, help_text="The section's public address: /section/<slug>/."
+    )
+    position = models.PositiveSmallIntegerField(
+        default=0, help_text="Sections are listed by this number, the lowest first."
+    )
+
+    class Meta:
+        ordering = ["position", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug"],
+                name="section_slug_unique",
+                violation_error_message="Another section has this address. Choose another slug.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(name=""),
+                name="section_has_a_name",
+                violation_error_message="A section needs a name.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("site:section", args=[self.slug])

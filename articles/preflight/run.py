@@ -1,0 +1,19 @@
+"""Asks every rule. Blocks come first, then warnings, then hints."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from articles.desk.dossier import Dossier
+from articles.preflight import copy, pictures, sources
+from articles.preflight.finding import RULES, Case, Finding
+from articles.vocabulary import Severity
+
+FAMILIES = (copy, pictures, sources)  # importing a family registers its rules
+
+
+def findings(dossier: Dossier, *, goes_live_at: datetime) -> list[Finding]:
+    """All that is wrong with the story if it went live at that instant, the gravest first."""
+    case = Case(dossier=dossier, goes_live_at=goes_live_at)
+    found = [finding for rule in RULES.values() for finding in rule.findings(case)]
+    return sorted(found, key=lambda finding: Severity.values.index(finding.severity))

@@ -1,0 +1,203 @@
+"""Composing: a dossier becomes an edition, with every word copied in. Pure: no query, no clock."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from articles.desk.dossier import Dossier
+from articles.desk.photo import Photo
+from articles.desk.placement import Placement
+from articles.desk.source import Source
+from articles.markup.render import render
+from articles.markup.text import plain_text, word_count
+from articles.masthead.section import Section
+from articles.site.edition import Edition
+from articles.site.figure import render_figure
+from articles.vocabulary import EditionKind, SourceTerms
+
+MEDIA_URL = "/media/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Imprint:
+    """What the dossier does not know of an edition: its number, kind, times and address."""
+
+    number: int
+    kind: EditionKind
+    goes_live_at: datetime
+    first_published_at: datetime
+    date: date
+    slug: str
+    note: str = ""
+    corrections: tuple[dict[str, Any], ...] = ()  # those of earlier editions
+
+
+def compose(
+    dossier: Dossier, section: Section, imprint: Imprint, *, links: Mapping[str, str]
+) -> Edition:
+    """The edition, not yet saved. `links` has the public address of each live story by its key.
+
+    Shapes of the edition's values:
+
+    tags `slug name`; bylines `name slug role role_label role_text`; figures as `figure_values`;
+    sources as `source_values`; corrections `number kind kind_label text at` (ISO 8601).
+    """
+    story = dossier.story
+    figures = {
+        pk: figure_values(dossier.placements[pk])
+        for pk in dossier.references.photos
+        if pk in dossier.placements
+    }
+    edition = Edition(
+        story_key=story.key,
+        number=imprint.number,
+        kind=imprint.kind,
+        goes_live_at=imprint.goes_live_at,
+        first_published_at=imprint.first_published_at,
+        date=imprint.date,
+        slug=imprint.slug,
+        language=story.language,
+        story_kind=story.kind,
+        urgency=story.urgency,
+        section_slug=section.slug,
+        section_name=section.name,
+        kicker=story.kicker.strip(),
+        headline=story.headline.strip(),
+        standfirst=story.standfirst.strip(),
+        dateline=story.dateline.strip(),
+        body_html=_body(dossier, figures, links),
+        text=plain_text(story.body),
+        word_count=word_count(story.body),
+        tags=[{"slug": slug, "name": name} for slug, name in dossier.tags],
+        bylines=_bylines(dossier),
+        figures=list(figures.values()),
+        sources=[
+            source_values(dossier.sources[pk])
+            for pk in dossier.references.sources
+            if pk in dossier.sources
+        ],
+        corrections=_corrections(imprint),
+        note=imprint.note,
+    )
+    edition.digest = digest(edition)
+    return edition
+
+
+def tombstone(edition: Edition, imprint: Imprint) -> Edition:
+    """The withdrawal that follows an edition: address and headline stay, all else is gone."""
+    withdrawn = Edition(
+        story_key=edition.story_key,
+        number=imprint.number,
+        kind=EditionKind.WITHDRAWAL,
+        goes_live_at=imprint.goes_live_at,
+        first_published_at=imprint.first_published_at,
+        date=imprint.date,
+        slug=imprint.slug,
+        language=edition.language,
+        story_kind=edition.story_kind,
+        urgency=edition.urgency,
+        section_slug=edition.section_slug,
+        section_name=edition.section_name,
+        headline=edition.headline,
+        body_html="",
+        text="",
+        word_count=0,
+        corrections=list(imprint.corrections),
+        note=imprint.note,
+    )
+    withdrawn.digest = digest(withdrawn)
+    return withdrawn
+
+
+def figure_values(placement: Placement) -> dict[str, Any]:
+    """What a page prints of a placed photo: a rendition is `url width height`, in pixels."""
+    photo: Photo = placement.photo
+    return {
+        "photo": str(photo.key),
+        "caption": placement.printed_caption,
+        "credit_line": photo.credit_line.strip(),
+        "alt_text": placement.printed_alt_text,
+        "creator": photo.creator.strip(),
+        "is_file_picture": placement.is_file_picture,
+        "width": photo.width,
+        "height": photo.height,
+        "renditions": [
+            {"url": MEDIA_URL + one["name"], "width": one["width"], "height": one["height"]}
+            for one in sorted(photo.renditions, key=lambda one: one["width"])
+        ],
+    }
+
+
+def source_values(source: Source) -> dict[str, Any]:
+    """What readers are told of a source. Whoever is not on the record is described, not named."""
+    on_record = source.terms == SourceTerms.ON_RECORD
+    return {
+        "label": source.public_label,
+        "description": source.public_description if on_record else "",
+        "kind": source.kind,
+        "kind_label": source.get_kind_display(),
+        "terms": source.terms,
+        "terms_label": source.get_terms_display(),
+        "first_hand": source.first_hand,
+        "via": source.via.public_label if source.via else "",
+        "url": source.url if on_record else "",
+    }
+
+
+def digest(edition: Edition) -> str:
+    """SHA-256 over all that readers see of an edition, its number and times left out."""
+    names = (
+        "slug language story_kind urgency section_slug section_name kicker headline standfirst "
+        "dateline body_html tags bylines figures sources corrections"
+    ).split()
+    withdrawn = edition.kind == EditionKind.WITHDRAWAL
+    seen = {"withdrawn": withdrawn} | {name: getattr(edition, name) for name in names}
+    return hashlib.sha256(json.dumps(seen, sort_keys=True).encode()).hexdigest()
+
+
+def _body(dossier: Dossier, figures: dict[int, dict[str, Any]], links: Mapping[str, str]) -> str:
+    return render(
+        dossier.story.body,
+        figures={
+            pk: render_figure(figure, is_lead=position == 0)
+            for position, (pk, figure) in enumerate(figures.items())
+        },
+        stories={
+            pk: links[key] for pk, key in dossier.linked_stories.items() if key in links
+        },
+    )
+
+
+def _bylines(dossier: Dossier) -> list[dict[str, str]]:
+    return [
+        {
+            "name": byline.contributor.name,
+            "slug": byline.contributor.slug,
+            "role": byline.role,
+            "role_label": byline.get_role_display(),
+            "role_text": byline.contributor.role_text,
+        }
+        for byline in dossier.bylines
+    ]
+
+
+def _corrections(imprint: Imprint) -> list[dict[str, Any]]:
+    """The earlier editions' corrections, and this one's own."""
+    own = []
+    if imprint.kind in {EditionKind.CORRECTION, EditionKind.CLARIFICATION}:
+        own.append(
+            {
+                "number": imprint.number,
+                "kind": str(imprint.kind),
+                "kind_label": str(imprint.kind.label),
+                "text": imprint.note,
+                "at": imprint.goes_live_at.isoformat(),
+            }
+        )
+    return [*imprint.corrections, *own]
+

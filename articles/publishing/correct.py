@@ -1,0 +1,46 @@
+"""Correct: an edition that says openly what was wrong."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from articles.desk.story import Story
+from articles.publishing.press import Press
+from articles.publishing.refusal import NothingNew, NotPublic, Refused
+from articles.site.edition import Edition
+from articles.vocabulary import EditionKind
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+@transaction.atomic
+def correct(  # noqa: PLR0913  (each of them is part of what a correction says)
+    story: Story,
+    *,
+    by: User,
+    note: str,
+    kind: EditionKind = EditionKind.CORRECTION,
+    at: datetime | None = None,
+    reason: str = "",
+) -> Edition:
+    """Publishes the story as it now stands, with a public note of what was wrong.
+
+    The note stays on the story for good, dated, and on every later edition.
+    """
+    press = Press.take(story, by=by, permission="correct_story", at=at)
+    if not note.strip():
+        message = "Tell readers what was wrong and what is right."
+        raise Refused(message)
+    public = press.public()
+    if public is None or public.kind == EditionKind.WITHDRAWAL:
+        message = f"“{story}” is not public, so there is nothing to correct. Publish it instead."
+        raise NotPublic(message)
+    if any(earlier["text"] == note.strip() for earlier in public.corrections):
+        message = "This correction already stands on the story."
+        raise NothingNew(message)
+    edition, found = press.compose(press.next_imprint(kind, note=note.strip()))
+    return press.print(edition, reason=reason, found=found)

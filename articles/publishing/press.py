@@ -1,0 +1,136 @@
+"""The press: what every verb of the door shares, inside one transaction with the story locked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from articles.desk.dossier import Dossier, gather
+from articles.desk.story import Story
+from articles.masthead.publication import Publication, the_publication
+from articles.preflight.finding import Finding
+from articles.preflight.run import findings
+from articles.publishing.address import claim_address
+from articles.publishing.compose import Imprint, compose
+from articles.publishing.refusal import NotAllowed, NothingNew, PreflightBlocks, TooEarly
+from articles.publishing.release import Release
+from articles.site.edition import Edition
+from articles.vocabulary import EditionKind
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+@dataclass(kw_only=True)
+class Press:
+    """One story under the press: who stands at it, and for which instant it prints."""
+
+    story: Story
+    by: User
+    moment: datetime
+    publication: Publication
+
+    @classmethod
+    def take(cls, story: Story, *, by: User, permission: str, at: datetime | None) -> Press:
+        """Locks the story until the transaction ends, so that two people print one edition."""
+        if not (by.is_active and by.has_perm(f"articles.{permission}")):
+            message = f"{by} may not do this. Ask an editor."
+            raise NotAllowed(message)
+        locked = Story.objects.select_for_update().get(pk=story.pk)
+        return cls(
+            story=locked, by=by, moment=at or timezone.now(), publication=the_publication()
+        )
+
+    def newest(self) -> Edition | None:
+        """The story's newest edition, one still to go live included."""
+        return Edition.objects.filter(story_key=self.story.key).order_by("number").last()
+
+    def public(self) -> Edition | None:
+        """The newest edition that has gone live."""
+        return Edition.objects.history_of(self.story.key).last()
+
+    def next_imprint(self, kind: EditionKind, *, note: str = "") -> Imprint:
+        """Number, times and address of the edition to come."""
+        last = self.public()
+        first_published_at = last.first_published_at if last else self.moment
+        if last and self.moment < last.goes_live_at:
+            message = (
+                f"Readers have had edition {last.number} since {self.in_words(last.goes_live_at)}. "
+                "The next one cannot go live before that."
+            )
+            raise TooEarly(message)
+        day = last.date if last else first_published_at.astimezone(self.publication.zone).date()
+        return Imprint(
+            number=last.number + 1 if last else 1,
+            kind=kind if last else EditionKind.FIRST,
+            goes_live_at=self.moment,
+            first_published_at=first_published_at,
+            date=day,
+            slug=claim_address(self.story, day),
+            note=note,
+            corrections=tuple(last.corrections) if last else (),
+        )
+
+    def compose(self, imprint: Imprint) -> tuple[Edition, list[Finding]]:
+        """Runs the preflight for the press's instant, and composes; blocks are refused."""
+        dossier = gather(self.story)
+        found = findings(dossier, goes_live_at=self.moment.astimezone(self.publication.zone))
+        if dossier.section is None or any(finding.blocks for finding in found):
+            raise PreflightBlocks(found)
+        links = live_addresses(dossier, at=self.moment)
+        return compose(dossier, dossier.section, imprint, links=links), found
+
+    def refuse_what_is_there(self, edition: Edition) -> None:
+        """Two people who press Publish at once make one edition: the second is told of it."""
+        newest = self.newest()
+        if newest is None or newest.digest != edition.digest:
+            return
+        pending = newest.goes_live_at > timezone.now()
+        if pending and newest.goes_live_at != self.moment:
+            return
+        release = Release.objects.filter(edition=newest).select_related("released_by").first()
+        who = f", released by {release.released_by}" if release else ""
+        when = "goes live" if pending else "has been public since"
+        message = (
+            f"There is nothing new to publish: edition {newest.number} with just these words "
+            f"{when} {self.in_words(newest.goes_live_at)}{who}."
+        )
+        raise NothingNew(message)
+
+    def print(self, edition: Edition, *, reason: str, found: list[Finding]) -> Edition:
+        """Saves the edition and, beside it, who released it and why."""
+        call_off_pending(self.story, by=self.by)
+        edition.save(force_insert=True)
+        Release.objects.create(
+            story=self.story,
+            edition=edition,
+            number=edition.number,
+            kind=edition.kind,
+            goes_live_at=edition.goes_live_at,
+            released_by=self.by,
+            reason=reason,
+            findings=[finding.as_values() for finding in found],
+        )
+        return edition
+
+    def in_words(self, moment: datetime) -> str:
+        return date_format(moment.astimezone(self.publication.zone), "j F Y, H:i T")
+
+
+def live_addresses(dossier: Dossier, *, at: datetime) -> dict[str, str]:
+    """Of the stories that the body links to, those live at that instant: key -> address."""
+    live = Edition.objects.live(at).filter(story_key__in=dossier.linked_stories.values())
+    return {str(edition.story_key): edition.get_absolute_url() for edition in live}
+
+
+def call_off_pending(story: Story, *, by: User) -> int:
+    """Deletes the story's editions that have not gone live; their releases say who called off."""
+    now = timezone.now()
+    pending = Edition.objects.filter(story_key=story.key, goes_live_at__gt=now)
+    Release.objects.filter(edition__in=pending).update(called_off_by=by, called_off_at=now)
+    deleted, _ = pending.delete()
+    return deleted

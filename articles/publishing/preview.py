@@ -1,0 +1,33 @@
+"""Preview: the edition that would come of a story now. Nothing is stored, no address claimed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles.desk.dossier import Dossier
+from articles.masthead.publication import the_publication
+from articles.masthead.section import Section
+from articles.publishing.compose import Imprint, compose
+from articles.publishing.press import live_addresses
+from articles.site.edition import Edition
+from articles.vocabulary import EditionKind
+
+
+def preview(dossier: Dossier, *, at: datetime | None = None) -> Edition:
+    """An unsaved edition, whatever the preflight says of the story."""
+    story, moment = dossier.story, at or timezone.now()
+    last = Edition.objects.history_of(story.key).last()
+    imprint = Imprint(
+        number=last.number + 1 if last else 1,
+        kind=EditionKind.UPDATE if last else EditionKind.FIRST,
+        goes_live_at=moment,
+        first_published_at=last.first_published_at if last else moment,
+        date=last.date if last else moment.astimezone(the_publication().zone).date(),
+        slug=story.slug or slugify(story.headline)[:80] or story.key.hex[:12],
+        corrections=tuple(last.corrections) if last else (),
+    )
+    section = dossier.section or Section(name="No section yet", slug="none")
+    return compose(dossier, section, imprint, links=live_addresses(dossier, at=moment))

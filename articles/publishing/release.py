@@ -1,0 +1,51 @@
+"""Releases: who put which edition before readers, when and why."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from articles.desk.story import Story
+from articles.site.edition import Edition
+from articles.vocabulary import EditionKind
+
+
+class Release(models.Model):
+    """The record beside an edition. Never public; it outlives an edition that was called off."""
+
+    story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="releases")
+    edition = models.ForeignKey(Edition, on_delete=models.SET_NULL, null=True, related_name="+")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20, choices=EditionKind)
+    goes_live_at = models.DateTimeField()
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    released_at = models.DateTimeField(auto_now_add=True)
+    reason = models.TextField(blank=True, help_text="Why, in the words of who released it.")
+    findings = models.JSONField(
+        default=list, help_text="What the preflight still said: rule, severity, sentence of each."
+    )
+    called_off_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    called_off_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-released_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition"],
+                name="release_once_per_edition",
+                violation_error_message="This edition already has its release.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(called_off_by=None, called_off_at=None)
+                | models.Q(called_off_by__isnull=False, called_off_at__isnull=False),
+                name="release_called_off_by_someone",
+                violation_error_message="Say both who called the edition off and when.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, edition {self.number}, by {self.released_by}"

@@ -1,0 +1,1 @@
+"""The site: what readers read. It knows editions and the masthead, and nothing of the desk."""

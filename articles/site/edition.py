@@ -1,0 +1,184 @@
+"""Editions: finished, numbered, immutable snapshots of a story, self-contained."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.masthead.publication import Publication
+from articles.vocabulary import EditionKind, StoryKind
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def standing(self, at: datetime | None = None) -> Self:
+        """Of each story the edition that stands at that instant (now), withdrawals included."""
+        at = at or timezone.now()
+        newer = Edition.objects.filter(
+            story_key=OuterRef("story_key"), number__gt=OuterRef("number"), goes_live_at__lte=at
+        )
+        return self.filter(~Exists(newer), goes_live_at__lte=at)
+
+    def live(self, at: datetime | None = None) -> Self:
+        """What readers may read at that instant (now): of each story the newest edition that has
+        gone live, less the withdrawn. Embargo and schedule are `goes_live_at` and nothing else."""
+        return self.standing(at).exclude(kind=EditionKind.WITHDRAWAL)
+
+    def history_of(self, story_key: object, at: datetime | None = None) -> Self:
+        """Every edition of one story that has gone live, the first one first."""
+        at = at or timezone.now()
+        return self.filter(story_key=story_key, goes_live_at__lte=at).order_by("number")
+
+    def newest_first(self) -> Self:
+        """By first publication, so that a correction does not push an old story to the top."""
+        return self.order_by("-first_published_at", "-story_key")
+
+    def before(self, moment: datetime, story_key: object) -> Self:
+        """Those listed after the given one: the cursor of `?before=`."""
+        return self.filter(
+            Q(first_published_at__lt=moment)
+            | Q(first_published_at=moment, story_key__lt=story_key)
+        )
+
+    def in_section(self, slug: str) -> Self:
+        return self.filter(section_slug=slug)
+
+    def tagged(self, slug: str) -> Self:
+        return self.filter(tags__contains=[{"slug": slug}])
+
+    def by_contributor(self, slug: str) -> Self:
+        return self.filter(bylines__contains=[{"slug": slug}])
+
+    def for_list(self) -> Self:
+        """Without the story's text, which a listing does not print."""
+        return self.defer("body_html", "text", "sources", "corrections")
+
+    def with_masthead(self) -> Self:
+        """Adds `masthead`: the paper's name, zone and sections, as they stand at this instant."""
+        return self.annotate(masthead=models.Subquery(Publication.objects.masthead()))
+
+
+class Edition(models.Model):
+    """What readers get. PostgreSQL refuses every UPDATE of it, and its DELETE once it is live.
+
+    `bylines`, `figures`, `sources`, `tags` and `corrections` are copied values (see
+    `publishing.compose` for their shapes); nothing here points at the desk.
+    """
+
+    story_key = models.UUIDField()
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20, choices=EditionKind)
+    goes_live_at = models.DateTimeField()
+    first_published_at = models.DateTimeField()
+    composed_at = models.DateTimeField(auto_now_add=True)
+
+    date = models.DateField(help_text="Day of first publication, in the publication's own zone.")
+    slug = models.SlugField(max_length=80)
+    language = models.CharField(max_length=35)
+    story_kind = models.CharField(max_length=20, choices=StoryKind)
+    urgency = models.PositiveSmallIntegerField()
+    section_slug = models.SlugField(max_length=60)
+    section_name = models.CharField(max_length=60)
+
+    kicker = models.CharField(max_length=60, blank=True)
+    headline = models.CharField(max_length=200)
+    standfirst = models.TextField(blank=True)
+    dateline = models.CharField(max_length=80, blank=True)
+    body_html = models.TextField(help_text="Rendered and clean: what the page prints.")
+    text = models.TextField(help_text="The words of the body, without markup.")
+    word_count = models.PositiveIntegerField()
+    tags = models.JSONField(default=list)
+    bylines = models.JSONField(default=list)
+    figures = models.JSONField(default=list)
+    sources = models.JSONField(default=list)
+    corrections = models.JSONField(default=list)
+    note = models.TextField(
+        blank=True, help_text="Said to readers: what was corrected, or why the story was withdrawn."
+    )
+    digest = models.CharField(max_length=64, help_text="SHA-256 of all that readers see of it.")
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-first_published_at", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["story_key", "number"],
+                name="edition_number_unique",
+                violation_error_message="The story already has an edition of this number.",
+            ),
+            models.CheckConstraint(
+                condition=Q(number__gte=1),
+                name="edition_number_from_1",
+                violation_error_message="Editions are numbered from 1.",
+            ),
+            models.CheckConstraint(
+                condition=Q(number=1, kind=EditionKind.FIRST)
+                | (Q(number__gt=1) & ~Q(kind=EditionKind.FIRST)),
+                name="edition_first_is_number_1",
+                violation_error_message="The first edition, and only that one, has number 1.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=EditionKind.values),
+                name="edition_kind_known",
+                violation_error_message="An edition is one of the known kinds.",
+            ),
+            models.CheckConstraint(
+                condition=Q(goes_live_at__gte=F("first_published_at")),
+                name="edition_not_before_the_first",
+                violation_error_message="No edition goes live before the story's first one.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(headline="") & ~Q(slug="") & ~Q(section_slug=""),
+                name="edition_has_headline_and_address",
+                violation_error_message="An edition has a headline, an address and a section.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(
+                    kind__in=[
+                        EditionKind.WITHDRAWAL,
+                        EditionKind.CORRECTION,
+                        EditionKind.CLARIFICATION,
+                    ]
+                )
+                | ~Q(note=""),
+                name="edition_change_is_explained",
+                violation_error_message="Tell readers what was corrected, or why the story is gone.",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                F("first_published_at").desc(), F("story_key").desc(), name="edition_newest_first"
+            ),
+            models.Index(
+                F("section_slug"),
+                F("first_published_at").desc(),
+                F("story_key").desc(),
+                name="edition_section_newest",
+            ),
+            models.Index(fields=["date", "slug"], name="edition_address"),
+            GinIndex(fields=["tags"], opclasses=["jsonb_path_ops"], name="edition_tags"),
+            GinIndex(fields=["bylines"], opclasses=["jsonb_path_ops"], name="edition_bylines"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.headline} ({self.get_kind_display()}, edition {self.number})"
+
+    def get_absolute_url(self) -> str:
+        day = self.date
+        return reverse("site:story", args=[day.year, day.month, day.day, self.slug])
+
+    @property
+    def is_updated(self) -> bool:
+        """Whether readers should be told of a later time than the first."""
+        return self.number > 1 and self.goes_live_at > self.first_published_at
+
+    @property
+    def cursor(self) -> str:
+        """Names this edition's place in a listing, for `?before=`."""
+        return f"{self.first_published_at.timestamp():.6f}~{self.story_key.hex}"

@@ -1,0 +1,1 @@
+"""The project: Django's wiring. Nothing of journalism lives here."""

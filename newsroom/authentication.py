@@ -1,0 +1,30 @@
+"""Who may log in: Django's accounts, less the demo's well-known password outside DEBUG."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
+
+DEMO_PASSWORD = "newsroom-demo"  # noqa: S105  (public on purpose: the README prints it)
+
+
+class NewsroomBackend(ModelBackend):
+    """Refuses the demo's password where DEBUG is off, whoever carries it.
+
+    A demo newsroom that is later put on a public address must not stand open.
+    """
+
+    def authenticate(
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **credentials: Any,
+    ) -> AbstractBaseUser | None:
+        if password == DEMO_PASSWORD and not settings.DEBUG:
+            return None
+        return super().authenticate(request, username=username, password=password, **credentials)

@@ -1,0 +1,148 @@
+"""Builders: each makes one believable thing, ready for use; a test spoils what it is about."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+from django.core.files.base import ContentFile
+from PIL import Image
+
+from articles.desk.byline import Byline
+from articles.desk.photo import Photo
+from articles.desk.references import settle_references
+from articles.desk.source import Source
+from articles.desk.story import Story
+from articles.masthead.contributor import Contributor
+from articles.masthead.section import Section
+from articles.site.address import Address
+from articles.site.edition import Edition
+from articles.vocabulary import EditionKind
+
+MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+def a_user(name: str, role: str = "", **values: Any) -> User:
+    user = User.objects.create_user(
+        name, password=f"{name}-has-a-long-password", is_staff=True, **values
+    )
+    if role:
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def a_section(slug: str = "harbour", **values: Any) -> Section:
+    values = {"name": slug.title(), **values}
+    return Section.objects.get_or_create(slug=slug, defaults=values)[0]
+
+
+def a_contributor(slug: str = "ada-lumen", **values: Any) -> Contributor:
+    values = {"name": slug.replace("-", " ").title(), "role_text": "Harbour reporter", **values}
+    return Contributor.objects.get_or_create(slug=slug, defaults=values)[0]
+
+
+def a_picture(size: tuple[int, int] = (64, 48), image_format: str = "JPEG") -> bytes:
+    """A real picture file: a small sky over a small sea."""
+    image = Image.new("RGB", size, (150, 180, 210))
+    image.paste((40, 70, 90), (0, size[1] // 2, size[0], size[1]))
+    out = BytesIO()
+    image.save(out, image_format)
+    return out.getvalue()
+
+
+def a_photo(*, with_file: bool = True, **values: Any) -> Photo:
+    """A photo that may be published; its public copy is named but not on disk."""
+    values = {
+        "creator": "Ines Okafor",
+        "credit_line": "Ines Okafor/Northmark Pictures",
+        "caption": "The night ferry leaves the quay at Marrick on Sunday.",
+        "alt_text": "A lit ferry moves off a dark quay",
+        **values,
+    }
+    photo = Photo(**values)
+    if with_file:
+        photo.image.save("ferry.jpg", ContentFile(a_picture()), save=False)
+        photo.renditions = [{"name": f"{uuid.uuid4().hex}-64.jpg", "width": 64, "height": 48}]
+    photo.save()
+    return photo
+
+
+def a_source(**values: Any) -> Source:
+    values = {"name": "Mira Holt", "public_description": "harbour master", **values}
+    return Source.objects.create(**values)
+
+
+def a_story(*, created_by: User, **values: Any) -> Story:
+    """A draft with a slugline, and whatever else is given."""
+    story = Story.objects.create(
+        **{"slugline": "ferry-timetable", "created_by": created_by, **values}
+    )
+    settle_references(story)
+    return story
+
+
+def a_ready_story(*, created_by: User, **values: Any) -> Story:
+    """A story that passes the preflight without a single finding."""
+    photo, source = a_photo(), a_source()
+    body = (
+        "<p>The night ferry will sail an hour earlier from Monday, the harbour trust said.</p>"
+        f'<figure data-photo="{photo.pk}"></figure>'
+        f'<p><span data-source="{source.pk}">“We follow the tide, not the clock,”</span> '
+        "the harbour master said.</p>"
+    )
+    section = values.pop("section", None) or a_section()
+    story = a_story(
+        **{
+            "created_by": created_by,
+            "headline": "Night ferry to sail an hour earlier",
+            "standfirst": "The change follows new soundings at the harbour mouth.",
+            "body": body,
+            "section": section,
+            **values,
+        }
+    )
+    Byline.objects.create(story=story, contributor=a_contributor())
+    return story
+
+
+def an_edition(**values: Any) -> Edition:
+    """A first edition, public since Monday noon, with its address."""
+    number = values.get("number", 1)
+    moment = values.get("goes_live_at", MONDAY_NOON)
+    values = {
+        "story_key": uuid.uuid4(),
+        "number": 1,
+        "kind": EditionKind.FIRST if number == 1 else EditionKind.UPDATE,
+        "goes_live_at": moment,
+        "first_published_at": moment,
+        "slug": "night-ferry",
+        "language": "en-GB",
+        "story_kind": "reportage",
+        "urgency": 5,
+        "section_slug": "harbour",
+        "section_name": "Harbour",
+        "headline": "Night ferry to sail an hour earlier",
+        "standfirst": "The change follows new soundings at the harbour mouth.",
+        "body_html": "<p>The night ferry will sail an hour earlier from Monday.</p>",
+        "text": "The night ferry will sail an hour earlier from Monday.",
+        "word_count": 10,
+        "bylines": [
+            {
+                "name": "Ada Lumen",
+                "slug": "ada-lumen",
+                "role": "writer",
+                "role_label": "By",
+                "role_text": "Harbour reporter",
+            }
+        ],
+        "digest": uuid.uuid4().hex,
+        **values,
+    }
+    values.setdefault("date", values["first_published_at"].date())
+    Address.objects.get_or_create(
+        date=values["date"], slug=values["slug"], defaults={"story_key": values["story_key"]}
+    )
+    return Edition.objects.create(**values)

@@ -1,0 +1,249 @@
+"""The database is the last editor: each constraint is broken here once, past every form."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles.desk.attribution import Attribution
+from articles.desk.byline import Byline
+from articles.desk.photo import Photo
+from articles.desk.placement import Placement
+from articles.desk.reply import Reply
+from articles.desk.source import Source
+from articles.desk.story import Story
+from articles.masthead.contributor import Contributor
+from articles.masthead.publication import Publication
+from articles.masthead.section import Section
+from articles.models import __all__ as model_names
+from articles.publishing.release import Release
+from articles.site.address import Address
+from articles.site.edition import Edition
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+BREAKERS = {}
+
+
+def breaks(name):
+    def register(function):
+        BREAKERS[name] = function
+        return function
+
+    return register
+
+
+@breaks("section_slug_unique")
+def _(_story):
+    Section.objects.bulk_create([Section(name="A", slug="same"), Section(name="B", slug="same")])
+
+
+@breaks("section_has_a_name")
+def _(_story):
+    Section.objects.create(name="", slug="nameless")
+
+
+@breaks("contributor_slug_unique")
+def _(_story):
+    Contributor.objects.create(name="Another", slug="ada-lumen")
+
+
+@breaks("contributor_has_a_name")
+def _(_story):
+    Contributor.objects.create(name="", slug="nameless")
+
+
+@breaks("publication_is_one")
+def _(_story):
+    Publication.objects.create(pk=2)
+
+
+@breaks("story_key_unique")
+def _(story):
+    Story.objects.create(slugline="twin", created_by=story.created_by, key=story.key)
+
+
+@breaks("story_has_a_slugline")
+def _(story):
+    Story.objects.filter(pk=story.pk).update(slugline="")
+
+
+@breaks("story_urgency_1_to_9")
+def _(story):
+    Story.objects.filter(pk=story.pk).update(urgency=10)
+
+
+@breaks("story_stage_known")
+def _(story):
+    Story.objects.filter(pk=story.pk).update(stage="published")
+
+
+@breaks("byline_once_per_role")
+def _(story):
+    Byline.objects.create(story=story, contributor=builders.a_contributor())
+
+
+@breaks("byline_role_known")
+def _(story):
+    story.bylines.update(role="ghost")
+
+
+@breaks("photo_key_unique")
+def _(_story):
+    Photo.objects.create(key=Photo.objects.get().key)
+
+
+@breaks("photo_date_precision_known")
+def _(_story):
+    Photo.objects.update(taken_on_precision="hour")
+
+
+@breaks("placement_once_per_story")
+def _(story):
+    Placement.objects.create(story=story, photo=Photo.objects.get())
+
+
+@breaks("source_anonymous_has_no_name")
+def _(_story):
+    Source.objects.create(name="Jo", public_description="a nurse", terms="anonymous")
+
+
+@breaks("source_on_record_has_a_name")
+def _(_story):
+    Source.objects.create(public_description="a nurse")
+
+
+@breaks("source_unnamed_is_described")
+def _(_story):
+    Source.objects.create(terms="anonymous")
+
+
+@breaks("source_via_is_second_hand")
+def _(_story):
+    Source.objects.create(name="Jo", via=Source.objects.get(), first_hand=True)
+
+
+@breaks("source_not_via_itself")
+def _(_story):
+    source = Source.objects.get()
+    Source.objects.filter(pk=source.pk).update(via=source, first_hand=False)
+
+
+@breaks("attribution_position_unique")
+def _(story):
+    Attribution.objects.create(
+        story=story, source=Source.objects.get(), kind="claim", passage="x", position=0
+    )
+
+
+@breaks("attribution_has_a_passage")
+def _(story):
+    story.attributions.update(passage="")
+
+
+@breaks("reply_has_a_party")
+def _(story):
+    Reply.objects.create(story=story, party="")
+
+
+@breaks("reply_answered_has_an_answer")
+def _(story):
+    Reply.objects.create(story=story, party="The trust", state="answered")
+
+
+@breaks("address_unique")
+def _(story):
+    address = Address.objects.create(date="2026-11-23", slug="x", story_key=story.key)
+    Address.objects.create(date=address.date, slug="x", story_key=builders.uuid.uuid4())
+
+
+@breaks("edition_number_unique")
+def _(_story):
+    first = builders.an_edition()
+    builders.an_edition(story_key=first.story_key, slug="other")
+
+
+@breaks("edition_number_from_1")
+def _(_story):
+    builders.an_edition(number=0, kind="update")
+
+
+@breaks("edition_first_is_number_1")
+def _(_story):
+    builders.an_edition(kind="update")
+
+
+@breaks("edition_kind_known")
+def _(_story):
+    builders.an_edition(number=2, kind="rumour")
+
+
+@breaks("edition_not_before_the_first")
+def _(_story):
+    now = timezone.now()
+    builders.an_edition(goes_live_at=now, first_published_at=now + timedelta(days=1))
+
+
+@breaks("edition_has_headline_and_address")
+def _(_story):
+    builders.an_edition(headline="")
+
+
+@breaks("edition_change_is_explained")
+def _(_story):
+    builders.an_edition(number=2, kind="correction", note="")
+
+
+@breaks("release_once_per_edition")
+def _(story):
+    a_release(story)
+    a_release(story, edition=Edition.objects.get())
+
+
+@breaks("release_called_off_by_someone")
+def _(story):
+    a_release(story, called_off_at=timezone.now())
+
+
+def a_release(story, **values):
+    edition = values.pop("edition", None) or builders.an_edition()
+    return Release.objects.create(
+        story=story,
+        edition=edition,
+        number=1,
+        kind="first",
+        goes_live_at=edition.goes_live_at,
+        released_by=story.created_by,
+        **values,
+    )
+
+
+@pytest.mark.parametrize("name", BREAKERS)
+def test_the_database_refuses(name, editor):
+    story = builders.a_ready_story(created_by=editor)
+
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        BREAKERS[name](story)
+
+    assert refusal.value.__cause__.diag.constraint_name == name
+
+
+def all_constraints():
+    models = __import__("articles.models", fromlist=model_names)
+    for model_name in model_names:
+        yield from getattr(models, model_name)._meta.constraints
+
+
+def test_every_constraint_is_broken_by_a_test():
+    assert {constraint.name for constraint in all_constraints()} == set(BREAKERS)
+
+
+def test_every_constraint_has_a_sentence_of_its_own():
+    for constraint in all_constraints():
+        if constraint.name not in {"story_key_unique", "photo_key_unique"}:  # never typed by hand
+            default = constraint.default_violation_error_message
+            assert constraint.violation_error_message != default, constraint.name
