@@ -97,9 +97,7 @@ TEMPLATES = [
 
 _DATABASE_URL = environment.text("DATABASE_URL")
 DATABASES = {
-    "default": database_url.parse(_DATABASE_URL)
-    if _DATABASE_URL
-    else postgres.databases_entry(VAR)
+    "default": database_url.parse(_DATABASE_URL) if _DATABASE_URL else postgres.databases_entry(VAR)
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

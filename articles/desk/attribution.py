@@ -26,7 +26,9 @@ class Attribution(models.Model):
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["story", "position"], name="attribution_position_unique"),
+            models.UniqueConstraint(
+                fields=["story", "position"], name="attribution_position_unique"
+            ),
             models.CheckConstraint(
                 condition=~models.Q(passage=""),
                 name="attribution_has_a_passage",

@@ -39,7 +39,8 @@ class Source(models.Model):
     )
     terms = models.CharField(max_length=12, choices=SourceTerms, default=SourceTerms.ON_RECORD)
     first_hand = models.BooleanField(
-        default=True, help_text="Said to us, or read or seen by us. Untick when it came via another."
+        default=True,
+        help_text="Said to us, or read or seen by us. Untick when it came via another.",
     )
     via = models.ForeignKey(
         "self",

@@ -45,7 +45,9 @@ class Story(models.Model):
         blank=True,
         help_text="The last part of the public address. Made from the headline when left empty.",
     )
-    kicker = models.CharField(max_length=60, blank=True, help_text="A word or two above the headline.")
+    kicker = models.CharField(
+        max_length=60, blank=True, help_text="A word or two above the headline."
+    )
     headline = models.CharField(max_length=200, blank=True)
     standfirst = models.TextField(
         max_length=600, blank=True, help_text="One or two sentences under the headline."

@@ -44,9 +44,7 @@ class Publication(models.Model):
     """The paper: there is exactly one."""
 
     name = models.CharField(max_length=80, default="Newsroom")
-    strapline = models.CharField(
-        max_length=160, blank=True, help_text="The line under the name."
-    )
+    strapline = models.CharField(max_length=160, blank=True, help_text="The line under the name.")
     language = models.CharField(
         max_length=35, default="en", help_text="Main language, a BCP 47 tag such as en-GB."
     )

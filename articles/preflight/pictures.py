@@ -39,7 +39,9 @@ def file(case: Case) -> Iterator[Fault]:
 def credit(case: Case) -> Iterator[Fault]:
     for name, placement in _placed(case):
         if not placement.photo.credit_line.strip():
-            yield Fault(f"{name} has no credit line. Say who took it, or choose who gave it.", "placements")
+            yield Fault(
+                f"{name} has no credit line. Say who took it, or choose who gave it.", "placements"
+            )
 
 
 @rule("pictures.caption", Severity.BLOCK)

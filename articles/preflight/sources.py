@@ -17,7 +17,7 @@ def quotation(case: Case) -> Iterator[Fault]:
     for found in quotations(case.dossier.story.body):
         if found.source is None and found.words > SCARE_QUOTE_WORDS:
             yield Fault(
-                f"The quotation “{found.text[:60].strip('“”‘’«»„\"')}…” has no source. "
+                f"The quotation “{found.text[:60].strip('“”‘’«»„"')}…” has no source. "
                 "Mark it and say whose words they are.",
                 "body",
             )

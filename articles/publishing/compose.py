@@ -167,9 +167,7 @@ def _body(dossier: Dossier, figures: dict[int, dict[str, Any]], links: Mapping[s
             pk: render_figure(figure, is_lead=position == 0)
             for position, (pk, figure) in enumerate(figures.items())
         },
-        stories={
-            pk: links[key] for pk, key in dossier.linked_stories.items() if key in links
-        },
+        stories={pk: links[key] for pk, key in dossier.linked_stories.items() if key in links},
     )
 
 
@@ -200,4 +198,3 @@ def _corrections(imprint: Imprint) -> list[dict[str, Any]]:
             }
         )
     return [*imprint.corrections, *own]
-

@@ -41,9 +41,7 @@ class Press:
             message = f"{by} may not do this. Ask an editor."
             raise NotAllowed(message)
         locked = Story.objects.select_for_update().get(pk=story.pk)
-        return cls(
-            story=locked, by=by, moment=at or timezone.now(), publication=the_publication()
-        )
+        return cls(story=locked, by=by, moment=at or timezone.now(), publication=the_publication())
 
     def newest(self) -> Edition | None:
         """The story's newest edition, one still to go live included."""

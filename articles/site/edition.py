@@ -41,8 +41,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def before(self, moment: datetime, story_key: object) -> Self:
         """Those listed after the given one: the cursor of `?before=`."""
         return self.filter(
-            Q(first_published_at__lt=moment)
-            | Q(first_published_at=moment, story_key__lt=story_key)
+            Q(first_published_at__lt=moment) | Q(first_published_at=moment, story_key__lt=story_key)
         )
 
     def in_section(self, slug: str) -> Self:

@@ -1,0 +1,177 @@
+"""Editions stay as they were, and `live()` says what readers may read."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from articles.site.edition import Edition
+from tests.builders import MONDAY_NOON, an_edition
+
+pytestmark = pytest.mark.django_db
+
+HOUR = timedelta(hours=1)
+
+
+def a_future_edition(**values):
+    return an_edition(goes_live_at=timezone.now() + HOUR, **values)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda edition: Edition.objects.filter(pk=edition.pk).update(headline="Rewritten"),
+        lambda edition: Edition.objects.bulk_update(
+            [Edition(pk=edition.pk, headline="Rewritten")], ["headline"]
+        ),
+        lambda edition: setattr(edition, "headline", "Rewritten") or edition.save(),
+        lambda _edition: run_sql("UPDATE articles_edition SET headline = 'Rewritten'"),
+        lambda edition: edition.delete(),
+        lambda _edition: Edition.objects.all().delete(),
+        lambda _edition: run_sql("DELETE FROM articles_edition"),
+        lambda _edition: run_sql("TRUNCATE articles_edition CASCADE"),
+    ],
+)
+def test_a_live_edition_is_never_changed(change):
+    edition = an_edition()
+
+    refusal = r"never changed|has been public|cannot be emptied"
+    with pytest.raises(DatabaseError, match=refusal), transaction.atomic():
+        change(edition)
+
+    assert Edition.objects.get().headline == "Night ferry to sail an hour earlier"
+
+
+def test_a_scheduled_edition_is_never_changed_either():
+    edition = a_future_edition()
+
+    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+        Edition.objects.filter(pk=edition.pk).update(headline="Rewritten")
+
+    assert Edition.objects.get().headline == "Night ferry to sail an hour earlier"
+
+
+def test_a_scheduled_edition_may_be_called_off():
+    edition = a_future_edition()
+
+    edition.delete()
+
+    assert not Edition.objects.exists()
+
+
+def run_sql(statement):
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def test_readers_get_the_newest_edition_of_each_story():
+    first = an_edition()
+    second = an_edition(
+        story_key=first.story_key,
+        number=2,
+        goes_live_at=MONDAY_NOON + HOUR,
+        first_published_at=MONDAY_NOON,
+    )
+    other = an_edition(slug="other")
+
+    assert set(Edition.objects.live(MONDAY_NOON + 2 * HOUR)) == {second, other}
+
+
+def test_a_scheduled_update_waits_for_its_moment():
+    first = an_edition()
+    second = an_edition(
+        story_key=first.story_key,
+        number=2,
+        goes_live_at=MONDAY_NOON + HOUR,
+        first_published_at=MONDAY_NOON,
+    )
+
+    just_before = Edition.objects.live(MONDAY_NOON + HOUR - timedelta(microseconds=1))
+    at_the_moment = Edition.objects.live(MONDAY_NOON + HOUR)
+
+    assert list(just_before) == [first]
+    assert list(at_the_moment) == [second]
+
+
+def test_an_embargoed_story_is_not_live():
+    a_future_edition()
+
+    assert not Edition.objects.live().exists()
+
+
+def test_a_withdrawn_story_is_not_live_but_its_tombstone_stands():
+    first = an_edition()
+    gone = an_edition(
+        story_key=first.story_key,
+        number=2,
+        kind="withdrawal",
+        note="The account could not be confirmed.",
+        goes_live_at=MONDAY_NOON + HOUR,
+        first_published_at=MONDAY_NOON,
+    )
+
+    assert not Edition.objects.live(MONDAY_NOON + HOUR).exists()
+    assert list(Edition.objects.standing(MONDAY_NOON + HOUR)) == [gone]
+    assert list(Edition.objects.live(MONDAY_NOON)) == [first]
+
+
+def test_history_holds_what_was_public_and_nothing_to_come():
+    first = an_edition()
+    an_edition(
+        story_key=first.story_key,
+        number=2,
+        goes_live_at=timezone.now() + HOUR,
+        first_published_at=MONDAY_NOON,
+    )
+
+    assert list(Edition.objects.history_of(first.story_key)) == [first]
+
+
+@pytest.mark.parametrize(
+    ("listing", "index"),
+    [
+        (lambda live: live.newest_first()[:20], "edition_newest_first"),
+        (lambda live: live.in_section("s3").newest_first()[:20], "edition_section_newest"),
+        (lambda live: live.tagged("rare"), "edition_tags"),
+        (lambda live: live.by_contributor("rare"), "edition_bylines"),
+        (lambda live: live.filter(date="2026-01-05", slug="story-90"), "edition_address"),
+    ],
+)
+def test_each_listing_walks_its_index(listing, index):
+    a_year_of_editions()
+
+    plan = listing(Edition.objects.live()).explain()
+
+    assert index in plan, plan
+    assert "edition_number_unique" in plan, plan
+
+
+def a_year_of_editions():
+    """20,000 editions, enough for PostgreSQL to prefer an index to reading all."""
+    moment = MONDAY_NOON - timedelta(days=365)
+    template = an_edition(slug="template", goes_live_at=moment)
+    values = {
+        field.attname: getattr(template, field.attname)
+        for field in Edition._meta.concrete_fields
+        if not field.primary_key
+    }
+    rows = []
+    for number in range(20_000):
+        at = moment + timedelta(minutes=20 * number)
+        own = {
+            "story_key": uuid.uuid4(),
+            "slug": f"story-{number % 1000}",
+            "section_slug": f"s{number % 6}",
+            "goes_live_at": at,
+            "first_published_at": at,
+            "date": at.date(),
+            "tags": [{"slug": "rare" if number == 7 else "common", "name": "x"}],
+            "bylines": [{"slug": "rare" if number == 7 else "common", "name": "x"}],
+        }
+        rows.append(Edition(**{**values, **own}))
+    Edition.objects.bulk_create(rows, batch_size=2000)
+    run_sql("ANALYZE articles_edition")
