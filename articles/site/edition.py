@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -101,6 +101,8 @@ class Edition(models.Model):
     )
     digest = models.CharField(max_length=64, help_text="SHA-256 of all that readers see of it.")
 
+    masthead: dict[str, Any]  # added by `with_masthead`
+
     objects = EditionQuerySet.as_manager()
 
     class Meta:
@@ -176,8 +178,3 @@ class Edition(models.Model):
     def is_updated(self) -> bool:
         """Whether readers should be told of a later time than the first."""
         return self.number > 1 and self.goes_live_at > self.first_published_at
-
-    @property
-    def cursor(self) -> str:
-        """Names this edition's place in a listing, for `?before=`."""
-        return f"{self.first_published_at.timestamp():.6f}~{self.story_key.hex}"

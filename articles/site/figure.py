@@ -1,0 +1,15 @@
+"""The one figure: a picture with its caption and its credit line, on every page alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.template.loader import render_to_string
+
+
+def render_figure(figure: dict[str, Any], *, is_lead: bool) -> str:
+    """Finished HTML of a figure value (see `publishing.compose.figure_values`).
+
+    The lead picture is fetched at once, the others when the reader comes near.
+    """
+    return render_to_string("site/figure.html", {"figure": figure, "is_lead": is_lead}).strip()
