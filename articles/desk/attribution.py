@@ -27,7 +27,8 @@ class Attribution(models.Model):
         ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["story", "position"], name="attribution_position_unique"
+                fields=["story", "position"], name="attribution_position_unique",
+                violation_error_message="Two attributions stand at one place of the body.",
             ),
             models.CheckConstraint(
                 condition=~models.Q(passage=""),

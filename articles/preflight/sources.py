@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.markup.quotations import quotations
+from articles.markup.quotations import OPENING_MARKS, quotations
 from articles.preflight.finding import Case, Fault, rule
 from articles.vocabulary import ReplyState, Severity
 
@@ -12,12 +12,20 @@ SCARE_QUOTE_WORDS = 3
 """Up to so many words in quotation marks are a term or a title, not somebody's statement."""
 
 
+MARKS = "".join(OPENING_MARKS) + "”’»›"
+
+
+def _beginning(words: str) -> str:
+    """Enough of a passage to find it again, without its quotation marks."""
+    return words[:60].strip(MARKS + " ,.")
+
+
 @rule("sources.quotation", Severity.WARN)
 def quotation(case: Case) -> Iterator[Fault]:
     for found in quotations(case.dossier.story.body):
         if found.source is None and found.words > SCARE_QUOTE_WORDS:
             yield Fault(
-                f"The quotation “{found.text[:60].strip('“”‘’«»„"')}…” has no source. "
+                f"The quotation “{_beginning(found.text)}…” has no source. "
                 "Mark it and say whose words they are.",
                 "body",
             )
@@ -39,7 +47,7 @@ def proposal(case: Case) -> Iterator[Fault]:
     for attribution in case.dossier.attributions:
         if attribution.is_proposal:
             yield Fault(
-                f"That {attribution.source.public_label} said “{attribution.passage[:60].strip('“”')}…” "
+                f"That {attribution.source.public_label} said “{_beginning(attribution.passage)}…” "
                 "was read out of a pasted text. Check it, then untick “proposal”.",
                 "attributions",
             )

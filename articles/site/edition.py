@@ -114,11 +114,6 @@ class Edition(models.Model):
                 violation_error_message="The story already has an edition of this number.",
             ),
             models.CheckConstraint(
-                condition=Q(number__gte=1),
-                name="edition_number_from_1",
-                violation_error_message="Editions are numbered from 1.",
-            ),
-            models.CheckConstraint(
                 condition=Q(number=1, kind=EditionKind.FIRST)
                 | (Q(number__gt=1) & ~Q(kind=EditionKind.FIRST)),
                 name="edition_first_is_number_1",

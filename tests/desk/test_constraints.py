@@ -167,11 +167,6 @@ def _(_story):
     builders.an_edition(story_key=first.story_key, slug="other")
 
 
-@breaks("edition_number_from_1")
-def _(_story):
-    builders.an_edition(number=0, kind="update")
-
-
 @breaks("edition_first_is_number_1")
 def _(_story):
     builders.an_edition(kind="update")

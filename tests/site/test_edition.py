@@ -131,23 +131,23 @@ def test_history_holds_what_was_public_and_nothing_to_come():
     assert list(Edition.objects.history_of(first.story_key)) == [first]
 
 
-@pytest.mark.parametrize(
-    ("listing", "index"),
-    [
-        (lambda live: live.newest_first()[:20], "edition_newest_first"),
-        (lambda live: live.in_section("s3").newest_first()[:20], "edition_section_newest"),
-        (lambda live: live.tagged("rare"), "edition_tags"),
-        (lambda live: live.by_contributor("rare"), "edition_bylines"),
-        (lambda live: live.filter(date="2026-01-05", slug="story-90"), "edition_address"),
-    ],
-)
-def test_each_listing_walks_its_index(listing, index):
+LISTINGS = {
+    "edition_newest_first": lambda live: live.newest_first()[:20],
+    "edition_section_newest": lambda live: live.in_section("s3").newest_first()[:20],
+    "edition_tags": lambda live: live.tagged("rare"),
+    "edition_bylines": lambda live: live.by_contributor("rare"),
+    "edition_address": lambda live: live.filter(date="2026-01-05", slug="story-90"),
+}
+
+
+def test_each_listing_walks_its_index():
     a_year_of_editions()
 
-    plan = listing(Edition.objects.live()).explain()
+    plans = {index: listing(Edition.objects.live()).explain() for index, listing in LISTINGS.items()}
 
-    assert index in plan, plan
-    assert "edition_number_unique" in plan, plan
+    for index, plan in plans.items():
+        assert index in plan, plan
+        assert "edition_number_unique" in plan, plan
 
 
 def a_year_of_editions():
@@ -165,7 +165,7 @@ def a_year_of_editions():
         own = {
             "story_key": uuid.uuid4(),
             "slug": f"story-{number % 1000}",
-            "section_slug": f"s{number % 6}",
+            "section_slug": f"s{number % 60}",
             "goes_live_at": at,
             "first_published_at": at,
             "date": at.date(),
