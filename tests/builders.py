@@ -65,6 +65,7 @@ def a_photo(*, with_file: bool = True, **values: Any) -> Photo:
     photo = Photo(**values)
     if with_file:
         photo.image.save("ferry.jpg", ContentFile(a_picture()), save=False)
+        photo.width, photo.height = 64, 48
         photo.renditions = [{"name": f"{uuid.uuid4().hex}-64.jpg", "width": 64, "height": 48}]
     photo.save()
     return photo

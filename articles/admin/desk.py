@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
+
+from articles.masthead.publication import the_publication
 
 
 class Desk(admin.AdminSite):
-    site_title = "Newsroom desk"
-    site_header = "Newsroom desk"
     index_title = "The desk"
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        name = the_publication().name
+        context = super().each_context(request)
+        return {**context, "site_header": name, "site_title": f"{name} desk"}

@@ -39,12 +39,11 @@ class Photo(models.Model):
     key = models.UUIDField(
         default=uuid.uuid4, editable=False, help_text="The picture's permanent public key."
     )
-    image = models.ImageField(
+    # A FileField: an ImageField would read the stranger's file in the web process.
+    image = models.FileField(
         "picture file",
         upload_to=original_path,
         blank=True,
-        width_field="width",
-        height_field="height",
         help_text="JPEG, PNG, WebP, GIF or AVIF, at most 20 MB. The file itself stays private; "
         "readers get copies of it that carry the credit.",
     )

@@ -1,0 +1,160 @@
+"""The pages of the door: what stands in the way, how it will look, and Publish."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from csp.decorators import csp_replace, csp_update
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_http_methods, require_safe
+
+from articles.desk.dossier import gather
+from articles.desk.story import Story
+from articles.masthead.publication import Publication
+from articles.preflight.finding import Finding
+from articles.preflight.run import findings
+from articles.publishing.preview import preview
+from articles.publishing.publish import publish
+from articles.publishing.refusal import Refused
+from articles.publishing.release import Release
+from articles.publishing.standing import standing_of
+from articles.site.edition import Edition
+from articles.site.stories import story_page
+
+SELF = "'self'"
+
+
+class PublishForm(forms.Form):
+    goes_live_at = forms.DateTimeField(
+        label="Goes live at",
+        required=False,
+        help_text="Local time of the publication. Empty: now.",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"invalid": "That is not a time. Write it as 2026-11-23T14:30."},
+    )
+    reason = forms.CharField(
+        label="Why",
+        required=False,
+        max_length=1000,
+        help_text="For the desk’s record; readers do not see it.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def clean_goes_live_at(self) -> datetime | None:
+        """A time to come. One that the change of clocks skips or repeats is refused by Django."""
+        moment: datetime | None = self.cleaned_data["goes_live_at"]
+        if moment is not None and moment < timezone.now():
+            message = "That time is past. Leave it empty to publish now, or give a later one."
+            raise ValidationError(message)
+        return moment
+
+
+def seen_story(request: HttpRequest, pk: int) -> Story:
+    story = Story.objects.visible_to(request.user).filter(pk=pk).first()
+    if story is None or not request.user.has_perm("articles.view_story"):
+        raise Http404
+    return story
+
+
+@require_safe
+@xframe_options_sameorigin
+@csp_replace({"frame-ancestors": [SELF]})
+def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The story as readers would get it now, with the site's own template."""
+    edition = preview(gather(seen_story(request, pk)))
+    edition.masthead = Publication.objects.masthead().get()["json"]
+    response = story_page(edition)
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@csp_update({"frame-src": [SELF]})
+def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET: findings and preview. POST: publishes, or shows the page again with the reason why not."""
+    story = seen_story(request, pk)
+    may_publish = request.user.has_perm("articles.publish_story")
+    if request.method != "POST":
+        return _page(request, story, PublishForm() if may_publish else None)
+    if not may_publish:
+        raise PermissionDenied
+    form = PublishForm(request.POST)
+    if not form.is_valid():
+        return _page(request, story, form, status=422)
+    moment = form.cleaned_data["goes_live_at"]
+    try:
+        edition = publish(
+            story, by=request.user, goes_live_at=moment, reason=form.cleaned_data["reason"]
+        )
+    except Refused as refusal:
+        for sentence in refusal.sentences:
+            form.add_error(None, sentence)
+        return _page(request, story, form, status=409, at=moment)
+    messages.success(request, _done(story, edition))
+    return HttpResponseRedirect(reverse("admin:articles_story_change", args=[story.pk]))
+
+
+def _done(story: Story, edition: Edition) -> str:
+    address = edition.get_absolute_url()
+    if edition.goes_live_at > timezone.now():
+        moment = timezone.localtime(edition.goes_live_at)
+        return f"“{story}” goes live on {moment:%A %d %B %Y at %H:%M %Z}: {address}"
+    return f"“{story}” is published as edition {edition.number}: {address}"
+
+
+def _page(
+    request: HttpRequest,
+    story: Story,
+    form: PublishForm | None,
+    *,
+    status: int = 200,
+    at: datetime | None = None,
+) -> HttpResponse:
+    moment = timezone.localtime(at or max(timezone.now(), story.embargo or timezone.now()))
+    found = findings(gather(story), goes_live_at=moment)
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Publish “{story}”",
+        "story": story,
+        "form": form,
+        "findings": [_with_place(story, finding) for finding in found],
+        "is_blocked": any(finding.blocks for finding in found),
+        "standing": _standing(story.key),
+        "releases": Release.objects.filter(story=story).select_related(
+            "released_by", "called_off_by"
+        )[:20],
+        "opts": Story._meta,
+    }
+    return TemplateResponse(request, "admin/articles/story/publish.html", context, status=status)
+
+
+def _standing(key: UUID) -> Any:
+    return standing_of([key])[key]
+
+
+def _with_place(story: Story, finding: Finding) -> dict[str, Any]:
+    """The finding with the address of the field where it can be mended."""
+    anchor = INLINES.get(finding.field, f"id_{finding.field}")
+    change = reverse("admin:articles_story_change", args=[story.pk])
+    place = "#id_goes_live_at" if finding.field == "goes_live_at" else f"{change}#{anchor}"
+    return {"finding": finding, "place": place if finding.field else ""}
+
+
+INLINES = {
+    "bylines": "bylines-group",
+    "placements": "placements-group",
+    "attributions": "attributions-group",
+    "replies": "replies-group",
+}
+"""Where on the story's page the rows of each kind are."""

@@ -1,0 +1,46 @@
+"""The masthead at the desk: sections, contributors, the publication."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from articles.masthead.contributor import Contributor
+from articles.masthead.publication import Publication
+from articles.masthead.section import Section
+
+
+@admin.register(Section)
+class SectionAdmin(admin.ModelAdmin[Section]):
+    list_display = ["name", "slug", "position"]
+    prepopulated_fields = {"slug": ["name"]}
+
+
+@admin.register(Contributor)
+class ContributorAdmin(admin.ModelAdmin[Contributor]):
+    list_display = ["name", "role_text", "user"]
+    list_select_related = ["user"]
+    search_fields = ["name", "role_text"]
+    prepopulated_fields = {"slug": ["name"]}
+    fields = ["name", "slug", "role_text", "bio", "email", "user"]
+
+
+@admin.register(Publication)
+class PublicationAdmin(admin.ModelAdmin[Publication]):
+    """The one row: opened straight away, never added to, never deleted."""
+
+    fields = ["name", "strapline", "language", "time_zone", "contact_email", "about"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return HttpResponseRedirect(reverse("admin:articles_publication_change", args=[1]))

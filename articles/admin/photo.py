@@ -1,0 +1,98 @@
+"""Photos at the desk: the file, and the words that go with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin
+from django.db import models
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404, HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+
+from articles.admin import pickers
+from articles.admin.photo_form import PhotoForm, keep
+from articles.desk import darkroom
+from articles.desk.photo import Photo
+
+@admin.register(Photo)
+class PhotoAdmin(admin.ModelAdmin[Photo]):
+    form = PhotoForm
+    list_display = ["thumbnail", "__str__", "credit_line", "what_is_missing", "taken_on"]
+    list_display_links = ["thumbnail", "__str__"]
+    search_fields = ["caption", "alt_text", "creator", "credit_line", "place_shown"]
+    readonly_fields = ["large", "what_is_missing", "used_in"]
+    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})}}
+    fieldsets = [
+        (None, {"fields": ["large", "image", "what_is_missing", "caption", "alt_text"]}),
+        (
+            "Credit",
+            {
+                "fields": [
+                    "credit_line",
+                    ("creator", "supplier", "distributor"),
+                    "copyright_notice",
+                ]
+            },
+        ),
+        ("Taken", {"fields": [("taken_on", "taken_on_precision"), "place_shown"]}),
+        ("Use", {"fields": ["usage_terms", "instructions", "used_in"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Photo]:
+        return super().get_queryset(request) & Photo.objects.visible_to(request.user)
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("pick/", wrap(pickers.photos), name="articles_photo_pick"),
+            path(
+                "<int:pk>/thumbnail/", wrap(self.thumbnail_file), name="articles_photo_thumbnail"
+            ),
+            *super().get_urls(),
+        ]
+
+    def save_model(self, request: HttpRequest, obj: Photo, form: Any, change: Any) -> None:
+        keep(form)
+
+    def thumbnail_file(self, request: HttpRequest, pk: int) -> FileResponse:
+        """The smallest public copy, for those who may see photos."""
+        photo = Photo.objects.visible_to(request.user).filter(pk=pk).first()
+        if photo is None or not photo.renditions:
+            raise Http404
+        name = photo.renditions[0]["name"]
+        try:
+            file = (Path(settings.MEDIA_ROOT) / darkroom.FOLDER / name).open("rb")
+        except OSError as error:
+            raise Http404 from error
+        response = FileResponse(file, content_type="image/jpeg")
+        response["Cache-Control"] = "private, max-age=3600"
+        return response
+
+    @admin.display(description="")
+    def thumbnail(self, photo: Photo) -> str:
+        return picture_tag(photo, "thumbnail")
+
+    @admin.display(description="picture")
+    def large(self, photo: Photo) -> str:
+        return picture_tag(photo, "large-picture")
+
+    @admin.display(description="missing")
+    def what_is_missing(self, photo: Photo) -> str:
+        return ", ".join(photo.missing()) or "nothing"
+
+    @admin.display(description="used in")
+    def used_in(self, photo: Photo) -> str:
+        stories = [str(placement.story) for placement in photo.placements.select_related("story")]
+        return "; ".join(stories) or "no story"
+
+
+def picture_tag(photo: Photo, css_class: str) -> str:
+    if not photo.renditions:
+        return "–"
+    address = reverse("admin:articles_photo_thumbnail", args=[photo.pk])
+    return format_html('<img class="{}" src="{}" alt="{}">', css_class, address, photo.alt_text)

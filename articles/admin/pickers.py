@@ -1,0 +1,137 @@
+"""What the editor's dialogs ask: photos, sources and stories by words or id, and new ones.
+
+Answers are JSON: `{"results": [...]}`; after a POST 201 with the new thing, or 400 with
+`{"errors": {field: [sentence, ...]}}`. Each asks the one door of its kind, with the user.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from articles.admin import photo_form
+from articles.admin.source_form import SourceForm
+from articles.desk.photo import Photo
+from articles.desk.source import Source
+from articles.desk.story import Story
+from articles.site.edition import Edition
+from articles.vocabulary import SourceKind, SourceTerms
+
+MOST = 20
+LONGEST_QUERY = 200
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def photos(request: HttpRequest) -> JsonResponse:
+    if request.method == "POST":
+        form = photo_form.PhotoForm(
+            {"taken_on_precision": "day", **request.POST.dict()}, request.FILES
+        )
+        return _make(request, form, "articles.add_photo", photo_form.keep, photo_card)
+    names = ["caption", "alt_text", "creator", "credit_line", "place_shown"]
+    return _found(request, Photo.objects.visible_to(request.user), names, photo_card)
+
+
+def photo_card(photo: Photo) -> dict[str, Any]:
+    address = reverse("admin:articles_photo_thumbnail", args=[photo.pk])
+    return {
+        "id": photo.pk,
+        "label": str(photo),
+        "caption": photo.caption,
+        "credit_line": photo.credit_line,
+        "alt_text": photo.alt_text,
+        "thumbnail": address if photo.renditions else None,
+        "missing": photo.missing(),
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sources(request: HttpRequest) -> JsonResponse:
+    if request.method == "POST":
+        form = SourceForm(request.POST)
+        return _make(request, form, "articles.add_source", ModelForm.save, source_card)
+    if "form" in request.GET:
+        return JsonResponse({"choices": {"kind": SourceKind.choices, "terms": SourceTerms.choices}})
+    names = ["name", "public_description"]
+    return _found(request, Source.objects.visible_to(request.user), names, source_card)
+
+
+def source_card(source: Source) -> dict[str, Any]:
+    return {
+        "id": source.pk,
+        "label": str(source),
+        "terms": source.get_terms_display(),
+        "kind": source.get_kind_display(),
+    }
+
+
+@require_safe
+def stories(request: HttpRequest) -> JsonResponse:
+    """Those the person may see, and those that are public anyway."""
+    public = Edition.objects.live().values("story_key")
+    seen = Story.objects.visible_to(request.user).values("pk")
+    rows = Story.objects.filter(Q(pk__in=seen) | Q(key__in=public))
+    response = _rows(request, rows, ["headline", "slugline"])
+    live = set(
+        Edition.objects.live()
+        .filter(story_key__in=[story.key for story in response])
+        .values_list("story_key", flat=True)
+    )
+    return _results([story_card(story, is_live=story.key in live) for story in response])
+
+
+def story_card(story: Story, *, is_live: bool) -> dict[str, Any]:
+    return {
+        "id": story.pk,
+        "label": str(story),
+        "detail": "public" if is_live else "not public yet",
+        "live": is_live,
+    }
+
+
+def _rows(request: HttpRequest, rows: QuerySet[Any], names: list[str]) -> list[Any]:
+    ids = [int(pk) for pk in request.GET.getlist("id")[:100] if pk.isascii() and pk.isdigit()]
+    if "id" in request.GET:
+        return list(rows.filter(pk__in=[pk for pk in ids if pk < 2**63]))
+    for word in request.GET.get("q", "")[:LONGEST_QUERY].replace("\x00", "").split()[:10]:
+        match = Q()
+        for name in names:
+            match |= Q(**{f"{name}__icontains": word})
+        rows = rows.filter(match)
+    return list(rows.order_by("-pk")[:MOST])
+
+
+def _found(
+    request: HttpRequest,
+    rows: QuerySet[Any],
+    names: list[str],
+    card: Callable[[Any], dict[str, Any]],
+) -> JsonResponse:
+    return _results([card(row) for row in _rows(request, rows, names)])
+
+
+def _results(cards: list[dict[str, Any]]) -> JsonResponse:
+    response = JsonResponse({"results": cards})
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _make(
+    request: HttpRequest,
+    form: ModelForm[Any],
+    permission: str,
+    keep: Callable[[Any], Any],
+    card: Callable[[Any], dict[str, Any]],
+) -> JsonResponse:
+    if not request.user.has_perm(permission):
+        sentence = "You may not add this. Ask the photo desk or an editor."
+        return JsonResponse({"errors": {"__all__": [sentence]}}, status=403)
+    if not form.is_valid():
+        return JsonResponse({"errors": form.errors}, status=400)
+    return JsonResponse(card(keep(form)), status=201)

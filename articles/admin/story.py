@@ -1,0 +1,114 @@
+"""Stories at the desk: a place to write, and the way to the door."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import js_asset
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+
+from articles.admin import door, paste, pickers
+from articles.admin.story_form import StoryForm
+from articles.admin.story_parts import (
+    AttributionInline,
+    BylineInline,
+    PlacementInline,
+    ReplyInline,
+)
+from articles.desk.references import settle_references
+from articles.desk.story import Story
+from articles.publishing.release import Release
+from articles.publishing.standing import Standing, standing_of
+
+
+@admin.register(Story)
+class StoryAdmin(admin.ModelAdmin[Story]):
+    form = StoryForm
+    change_form_template = "admin/articles/story/change_form.html"
+    list_display = ["__str__", "slugline", "stage", "section", "with_readers", "updated_at"]
+    list_filter = ["stage", "section", "kind"]
+    list_select_related = ["section"]
+    search_fields = ["headline", "slugline", "standfirst"]
+    date_hierarchy = None
+    save_on_top = True
+    inlines = [BylineInline, PlacementInline, AttributionInline, ReplyInline]
+    fieldsets = [
+        (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
+        ("Above the headline", {"fields": [("kicker", "dateline")]}),
+        ("At the desk", {"fields": [("slugline", "stage"), ("section", "kind"), "tags"]}),
+        (
+            "Going out",
+            {"fields": [("urgency", "language"), "embargo", "slug"]},
+        ),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
+        return super().get_queryset(request) & Story.objects.visible_to(request.user)
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("pick/", wrap(pickers.stories), name="articles_story_pick"),
+            path("paste/", wrap(paste.paste), name="articles_story_paste"),
+            path("<int:pk>/preview/", wrap(door.preview_page), name="articles_story_preview"),
+            path("<int:pk>/publish/", wrap(door.publish_page), name="articles_story_publish"),
+            *super().get_urls(),
+        ]
+
+    def save_model(self, request: HttpRequest, obj: Story, form: Any, change: Any) -> None:
+        if not change:
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        """The inlines as they were typed, then what the body says: the body is the truth."""
+        super().save_related(request, form, formsets, change)
+        settle_references(form.instance)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
+        """What was ever released is withdrawn, not deleted."""
+        if obj is not None and Release.objects.filter(story=obj).exists():
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """No bulk delete: it would ask once for stories that each want a look."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        response = super().changelist_view(request, extra_context)
+        changelist = getattr(response, "context_data", {}).get("cl")
+        if changelist is not None:
+            standing = standing_of([story.key for story in changelist.result_list])
+            for story in changelist.result_list:
+                story.standing = standing[story.key]
+        return response
+
+    @admin.display(description="with readers")
+    def with_readers(self, story: Any) -> str:
+        return str(story.standing)
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        *args: Any,
+        obj: Story | None = None,
+        **kwargs: Any,
+    ) -> HttpResponse:
+        """The editor's import map is an inline script: it needs the policy's nonce."""
+        nonce = str(getattr(request, "csp_nonce", ""))
+        context["media"] = js_asset.Media.from_media(context["media"], nonce=nonce)
+        standing: Standing | None = standing_of([obj.key])[obj.key] if obj else None
+        context.update(
+            standing=standing, may_publish=request.user.has_perm("articles.publish_story")
+        )
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    class Media:
+        css = {"all": ["articles/admin/story.css", "articles/editor/editor.css"]}

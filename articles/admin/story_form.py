@@ -1,0 +1,83 @@
+"""The form of a story: what is saved is clean, and what it mentions exists."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django_prose_editor.fields import ProseEditorFormField
+from django_prose_editor.widgets import AdminProseEditorWidget
+
+from articles.desk.photo import Photo
+from articles.desk.source import Source
+from articles.desk.story import Story
+from articles.markup.clean import clean, plain_characters
+from articles.markup.definition import EXTENSIONS
+from articles.markup.references import references
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+ONE_LINE = ("slugline", "kicker", "headline", "dateline")
+ROWS = ((Photo, "photos", "photo"), (Source, "sources", "source"), (Story, "stories", "story"))
+
+
+class StoryForm(forms.ModelForm[Story]):
+    body = ProseEditorFormField(
+        extensions=EXTENSIONS, sanitize=clean, widget=AdminProseEditorWidget, required=False
+    )
+
+    class Meta:
+        model = Story
+        fields = [
+            "headline",
+            "standfirst",
+            "body",
+            "kicker",
+            "dateline",
+            "slugline",
+            "section",
+            "tags",
+            "kind",
+            "urgency",
+            "language",
+            "embargo",
+            "stage",
+            "slug",
+        ]
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 2, "class": "story-headline"}),
+            "standfirst": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def clean_body(self) -> str:
+        """The clean body; a photo, source or story it mentions must exist."""
+        body: str = self.cleaned_data["body"]
+        mentioned = references(body)
+        sentences = []
+        for model, name, word in ROWS:
+            wanted = set(getattr(mentioned, name))
+            missing = wanted - set(model.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+            sentences += [
+                f"The body mentions {word} {pk}, which does not exist. Remove it, or choose another."
+                for pk in sorted(missing)
+            ]
+        if sentences:
+            raise ValidationError(sentences)
+        return body
+
+    def clean_language(self) -> str:
+        language: str = self.cleaned_data["language"]
+        if not LANGUAGE.match(language):
+            message = f"“{language}” is not a language tag. Write it as en, en-GB or uk (BCP 47)."
+            raise ValidationError(message)
+        return language
+
+    def clean(self) -> dict[str, Any]:
+        """Plain fields hold plain characters; those of one line hold one line."""
+        cleaned = super().clean() or {}
+        for name in (*ONE_LINE, "standfirst"):
+            if isinstance(cleaned.get(name), str):
+                words = plain_characters(cleaned[name])
+                cleaned[name] = " ".join(words.split()) if name in ONE_LINE else words.strip()
+        return cleaned

@@ -1,0 +1,79 @@
+"""What hangs on a story, on the story's page: bylines, placements, attributions, requests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+
+from articles.admin.photo import picture_tag
+from articles.desk.attribution import Attribution
+from articles.desk.byline import Byline
+from articles.desk.placement import Placement
+from articles.desk.reply import Reply
+from articles.desk.story import Story
+
+SHORT_TEXT = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 2})}}
+
+
+class BylineInline(admin.TabularInline[Byline, Story]):
+    model = Byline
+    extra = 0
+    min_num = 1
+    fields = ["contributor", "role", "order"]
+    autocomplete_fields = ["contributor"]
+
+    def get_min_num(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """A new story offers one empty line."""
+        return 0 if obj and obj.bylines.exists() else 1
+
+
+class FollowsTheBody:
+    """Rows that the body makes: a figure or a mark there is a row here, and goes with it."""
+
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+        return False
+
+
+class PlacementInline(FollowsTheBody, admin.TabularInline[Placement, Story]):
+    model = Placement
+    verbose_name_plural = "pictures in the body"
+    fields = ["picture", "caption", "alt_text", "is_file_picture", "is_proposal"]
+    readonly_fields = ["picture"]
+    formfield_overrides = SHORT_TEXT
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Placement]:
+        return super().get_queryset(request).select_related("photo")
+
+    @admin.display(description="photo")
+    def picture(self, placement: Placement) -> str:
+        return picture_tag(placement.photo, "thumbnail")
+
+
+class AttributionInline(FollowsTheBody, admin.TabularInline[Attribution, Story]):
+    model = Attribution
+    verbose_name_plural = "passages with a source"
+    fields = ["passage", "source", "kind", "is_proposal"]
+    readonly_fields = ["passage", "source"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Attribution]:
+        return super().get_queryset(request).select_related("source")
+
+
+class ReplyInline(admin.StackedInline[Reply, Story]):
+    model = Reply
+    extra = 0
+    fields = [
+        ("party", "state"),
+        ("asked_on", "channel", "deadline"),
+        "answer",
+        "note",
+        "is_proposal",
+    ]
+    formfield_overrides = SHORT_TEXT

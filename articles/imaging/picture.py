@@ -1,0 +1,101 @@
+"""An uploaded picture: whether it is one we take, and its public copies."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from articles.imaging.xmp import Credit, packet
+
+LARGEST_FILE = 20 * 1024 * 1024  # bytes
+WIDTHS = (480, 960, 1600)  # pixels
+PATIENCE = 20  # seconds
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXTENSIONS = {
+    "JPEG": {".jpg", ".jpeg", ".jpe"},
+    "PNG": {".png"},
+    "WEBP": {".webp"},
+    "GIF": {".gif"},
+    "AVIF": {".avif"},
+}
+KINDS = "a JPEG, PNG, WebP, GIF or AVIF"
+REASONS = {
+    "unknown": f"is not a picture we can read. Send {KINDS}.",
+    "broken": "is damaged or cut off. Send the file again, or export it anew.",
+    "too large": "has more than 50 million pixels or a side over 12,000. Send it smaller.",
+    "heavy": "weighs more than 20 MB. Send it smaller.",
+    "limits": "takes too long or too much memory to read. Export it anew as a JPEG.",
+}
+
+
+class PictureRefused(Exception):
+    """The file is not taken; the sentence names it and says what to do."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a file turned out to be; width and height in pixels, upright."""
+
+    format: str
+    width: int
+    height: int
+
+
+def inspect(source: Path, *, name: str) -> Picture:
+    """Checks a file that was sent under `name`: its content decides, the name must agree."""
+    if source.stat().st_size > LARGEST_FILE:
+        raise refused(name, "heavy")
+    answer = ask({"source": str(source)}, name=name)
+    suffix = Path(name).suffix.lower()
+    if suffix not in EXTENSIONS[answer["format"]]:
+        usual = min(EXTENSIONS[answer["format"]], key=len)
+        message = (
+            f"{name} is a {answer['format']} under another kind’s name. Rename it to end in {usual}."
+        )
+        raise PictureRefused(message)
+    return Picture(answer["format"], *answer["size"])
+
+
+def make_renditions(
+    source: Path, folder: Path, *, credit: Credit, widths: tuple[int, ...] = WIDTHS
+) -> list[dict[str, Any]]:
+    """Writes the public copies into the folder: `name`, `width`, `height` of each, smallest first.
+
+    Progressive JPEG in sRGB, upright, never enlarged, with the credit inside and nothing else of
+    the original's metadata. A name carries the content's hash, so it may be cached for ever.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    order = {
+        "source": str(source),
+        "folder": str(folder),
+        "widths": widths,
+        "xmp": packet(credit).hex(),
+    }
+    return sorted(ask(order, name=source.name)["renditions"], key=lambda one: one["width"])
+
+
+def ask(order: dict[str, Any], *, name: str) -> dict[str, Any]:
+    """Gives the child one order; its death by a limit is a refusal like any other."""
+    try:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "articles.imaging.child"],
+            input=json.dumps(order).encode(),
+            capture_output=True,
+            timeout=PATIENCE,
+            cwd=ROOT,
+            check=True,
+        )
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError) as error:
+        raise refused(name, "limits") from error
+    if "refused" in answer:
+        raise refused(name, answer["refused"])
+    return answer
+
+
+def refused(name: str, reason: str) -> PictureRefused:
+    return PictureRefused(f"{name} {REASONS[reason]}")

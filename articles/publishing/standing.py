@@ -1,0 +1,48 @@
+"""Standing: where stories are with readers, for the desk to see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from articles.site.edition import Edition
+from articles.vocabulary import EditionKind
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The edition that readers have, and the one that is scheduled, if any."""
+
+    public: Edition | None = None
+    pending: Edition | None = None
+
+    @property
+    def is_live(self) -> bool:
+        return self.public is not None and self.public.kind != EditionKind.WITHDRAWAL
+
+    def __str__(self) -> str:
+        words = []
+        if self.public is not None:
+            words.append(f"live, edition {self.public.number}" if self.is_live else "withdrawn")
+        if self.pending is not None:
+            moment = timezone.localtime(self.pending.goes_live_at)
+            words.append(f"goes live {date_format(moment, 'j M, H:i')}")
+        return "; ".join(words) or "not published"
+
+
+def standing_of(story_keys: Iterable[UUID]) -> dict[UUID, Standing]:
+    """The standing of each story, in one query."""
+    now = timezone.now()
+    found = {key: Standing() for key in story_keys}
+    editions = Edition.objects.filter(story_key__in=found).for_list().order_by("number")
+    for edition in editions:
+        before = found[edition.story_key]
+        if edition.goes_live_at <= now:
+            found[edition.story_key] = Standing(edition, before.pending)
+        else:
+            found[edition.story_key] = Standing(before.public, edition)
+    return found
