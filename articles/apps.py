@@ -15,4 +15,4 @@ class ArticlesConfig(AppConfig):
 
 
 class DeskAdminConfig(AdminConfig):
-    default_site = "articles.admin.desk.Desk"
+    default_site = "newsroom.desk.Desk"

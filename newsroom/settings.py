@@ -8,12 +8,15 @@ import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from articles.markup.definition import EDITOR_MODULES
 from newsroom import environment, postgres
 from newsroom.postgres import url as database_url
+
+django_stubs_ext.monkeypatch()  # lets Django's classes carry their type parameters at run time
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = environment.folder("NEWSROOM_VAR", ROOT / "var")
@@ -50,7 +53,6 @@ def _secret_key() -> str:
 SECRET_KEY = _secret_key()
 
 INSTALLED_APPS = [
-    "articles.apps.ArticlesConfig",
     "articles.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -62,6 +64,7 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "js_asset",
     "taggit",
+    "articles.apps.ArticlesConfig",  # last: its log-ins' page takes the place of Django's
 ]
 
 MIDDLEWARE = [

@@ -6,9 +6,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
 from django.http import HttpRequest
+
+
+admin.site.unregister(User)
+admin.site.unregister(Group)  # groups are what `desk.roles` says, not what somebody clicked
 
 
 @admin.register(User)

@@ -26,10 +26,6 @@ class Attribution(models.Model):
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["story", "position"], name="attribution_position_unique",
-                violation_error_message="Two attributions stand at one place of the body.",
-            ),
             models.CheckConstraint(
                 condition=~models.Q(passage=""),
                 name="attribution_has_a_passage",

@@ -6,7 +6,7 @@ Rows keep the words that editors gave them as long as the body keeps the figure 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from django.db import transaction
 
@@ -40,27 +40,22 @@ def _settle_placements(story: Story) -> None:
 
 
 def _settle_attributions(story: Story) -> None:
+    """A row whose source and words the body still has stays that row, wherever they moved to."""
+    kept: dict[tuple[int, str], list[Attribution]] = defaultdict(list)
+    for row in story.attributions.order_by("-position"):
+        kept[row.source_id, row.passage].append(row)
     marked = passages(story.body)
     existing = set(
         Source.objects.filter(pk__in={mark.source for mark in marked}).values_list("pk", flat=True)
     )
-    proposals = Counter(
-        story.attributions.filter(is_proposal=True).values_list("source_id", "passage")
-    )
-    story.attributions.all().delete()
-    rows = []
-    for mark in (mark for mark in marked if mark.source in existing and mark.text.strip()):
-        is_quote = mark.text.lstrip().startswith(OPENING_MARKS)
-        proposed = proposals[mark.source, mark.text] > 0
-        proposals[mark.source, mark.text] -= 1
-        rows.append(
-            Attribution(
-                story=story,
-                source_id=mark.source,
-                kind=AttributionKind.QUOTE if is_quote else AttributionKind.CLAIM,
-                passage=mark.text,
-                position=len(rows),
-                is_proposal=proposed,
-            )
-        )
-    Attribution.objects.bulk_create(rows)
+    position = 0
+    for mark in (mark for mark in marked if mark.source in existing):
+        same = kept[mark.source, mark.text]
+        row = same.pop() if same else Attribution(story=story, source_id=mark.source)
+        is_quote = mark.text.startswith(OPENING_MARKS)
+        row.kind = AttributionKind.QUOTE if is_quote else AttributionKind.CLAIM
+        row.passage, row.position = mark.text, position
+        row.save()
+        position += 1
+    gone = [row.pk for rows in kept.values() for row in rows]
+    story.attributions.filter(pk__in=gone).delete()

@@ -133,13 +133,6 @@ def _(_story):
     Source.objects.filter(pk=source.pk).update(via=source, first_hand=False)
 
 
-@breaks("attribution_position_unique")
-def _(story):
-    Attribution.objects.create(
-        story=story, source=Source.objects.get(), kind="claim", passage="x", position=0
-    )
-
-
 @breaks("attribution_has_a_passage")
 def _(story):
     story.attributions.update(passage="")

@@ -1,4 +1,4 @@
-"""The desk: the admin site of this newsroom."""
+"""The desk: the one admin site. `articles.admin` registers on it what is edited there."""
 
 from __future__ import annotations
 
