@@ -6,10 +6,10 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 
-DEMO_PASSWORD = "newsroom-demo"  # noqa: S105  (public on purpose: the README prints it)
+DEMO_PASSWORD = "newsroom-demo"  # noqa: S105  (public on purpose: the README has it)
 
 
 class NewsroomBackend(ModelBackend):
@@ -23,8 +23,8 @@ class NewsroomBackend(ModelBackend):
         request: HttpRequest | None,
         username: str | None = None,
         password: str | None = None,
-        **credentials: Any,
-    ) -> AbstractBaseUser | None:
+        **kwargs: Any,
+    ) -> User | None:
         if password == DEMO_PASSWORD and not settings.DEBUG:
             return None
-        return super().authenticate(request, username=username, password=password, **credentials)
+        return super().authenticate(request, username=username, password=password, **kwargs)

@@ -1,8 +1,8 @@
-"""The project's settings, with what makes tests quick: a cheap password hash, static files as they are."""
+"""The project's settings, made quick for tests: a cheap password hash, static files as they are."""
 
 from __future__ import annotations
 
-from newsroom.settings import *  # noqa: F403
+from newsroom.settings import *
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True

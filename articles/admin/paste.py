@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from articles.admin.person import person
 from articles.desk.story import Story
 from articles.intake.paste.read import PasteRefused, read_text
 from articles.intake.story import import_story
@@ -44,7 +45,7 @@ def paste(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = PasteForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        imported = import_story(form.cleaned_data["story"], by=request.user)
+        imported = import_story(form.cleaned_data["story"], by=person(request))
         messages.success(request, imported.summary)
         address = reverse("admin:articles_story_change", args=[imported.story.pk])
         return HttpResponseRedirect(address)

@@ -10,13 +10,12 @@ from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-
 admin.site.unregister(User)
 admin.site.unregister(Group)  # groups are what `desk.roles` says, not what somebody clicked
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(UserAdmin[User]):
     list_display = ["username", "first_name", "last_name", "email", "roles", "is_active"]
     filter_horizontal = ["groups"]
     fieldsets = [

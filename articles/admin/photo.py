@@ -19,6 +19,7 @@ from articles.admin.photo_form import PhotoForm, keep
 from articles.desk import darkroom
 from articles.desk.photo import Photo
 
+
 @admin.register(Photo)
 class PhotoAdmin(admin.ModelAdmin[Photo]):
     form = PhotoForm
@@ -50,9 +51,7 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
         wrap = self.admin_site.admin_view
         return [
             path("pick/", wrap(pickers.photos), name="articles_photo_pick"),
-            path(
-                "<int:pk>/thumbnail/", wrap(self.thumbnail_file), name="articles_photo_thumbnail"
-            ),
+            path("<int:pk>/thumbnail/", wrap(self.thumbnail_file), name="articles_photo_thumbnail"),
             *super().get_urls(),
         ]
 

@@ -50,7 +50,7 @@ class PhotoForm(forms.ModelForm[Photo]):
         sent = self.cleaned_data["image"]
         if not isinstance(sent, UploadedFile):
             return sent
-        with TemporaryUploadedFile(sent.name, "", sent.size, None) as copy:
+        with TemporaryUploadedFile(sent.name or "picture", "", sent.size or 0, None) as copy:
             for chunk in sent.chunks():
                 copy.write(chunk)
             copy.flush()

@@ -28,5 +28,7 @@ class SourceAdmin(admin.ModelAdmin[Source]):
         return super().get_queryset(request) & Source.objects.visible_to(request.user)
 
     def get_urls(self) -> list[URLPattern]:
-        pick = path("pick/", self.admin_site.admin_view(pickers.sources), name="articles_source_pick")
+        pick = path(
+            "pick/", self.admin_site.admin_view(pickers.sources), name="articles_source_pick"
+        )
         return [pick, *super().get_urls()]

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from articles.admin import door, paste, pickers
+from articles.admin.person import person
 from articles.admin.story_form import StoryForm
 from articles.admin.story_parts import (
     AttributionInline,
@@ -21,7 +22,7 @@ from articles.admin.story_parts import (
 from articles.desk.references import settle_references
 from articles.desk.story import Story
 from articles.publishing.release import Release
-from articles.publishing.standing import Standing, standing_of
+from articles.publishing.standing import standing_of
 
 
 @admin.register(Story)
@@ -60,7 +61,7 @@ class StoryAdmin(admin.ModelAdmin[Story]):
 
     def save_model(self, request: HttpRequest, obj: Story, form: Any, change: Any) -> None:
         if not change:
-            obj.created_by = request.user
+            obj.created_by = person(request)
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
@@ -94,21 +95,15 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         return str(story.standing)
 
     def render_change_form(
-        self,
-        request: HttpRequest,
-        context: dict[str, Any],
-        *args: Any,
-        obj: Story | None = None,
-        **kwargs: Any,
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         """The editor's import map is an inline script: it needs the policy's nonce."""
         nonce = str(getattr(request, "csp_nonce", ""))
         context["media"] = js_asset.Media.from_media(context["media"], nonce=nonce)
-        standing: Standing | None = standing_of([obj.key])[obj.key] if obj else None
-        context.update(
-            standing=standing, may_publish=request.user.has_perm("articles.publish_story")
-        )
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+        story: Story | None = kwargs.get("obj")
+        context["standing"] = standing_of([story.key])[story.key] if story else None
+        context["may_publish"] = request.user.has_perm("articles.publish_story")
+        return super().render_change_form(request, context, *args, **kwargs)
 
     class Media:
         css = {"all": ["articles/admin/story.css", "articles/editor/editor.css"]}

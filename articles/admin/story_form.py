@@ -59,7 +59,7 @@ class StoryForm(forms.ModelForm[Story]):
             wanted = set(getattr(mentioned, name))
             missing = wanted - set(model.objects.filter(pk__in=wanted).values_list("pk", flat=True))
             sentences += [
-                f"The body mentions {word} {pk}, which does not exist. Remove it, or choose another."
+                f"The body mentions {word} {pk}, which does not exist. Remove it, or choose one."
                 for pk in sorted(missing)
             ]
         if sentences:

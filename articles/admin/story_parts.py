@@ -16,7 +16,7 @@ from articles.desk.placement import Placement
 from articles.desk.reply import Reply
 from articles.desk.story import Story
 
-SHORT_TEXT = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 2})}}
+SHORT_TEXT: dict[Any, Any] = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 2})}}
 
 
 class BylineInline(admin.TabularInline[Byline, Story]):

@@ -6,7 +6,7 @@ import uuid
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 
 from articles.vocabulary import DatePrecision
@@ -21,9 +21,9 @@ def original_path(_photo: Photo, filename: str) -> str:
 
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
-    def visible_to(self, user: User | AbstractBaseUser | AnonymousUser) -> PhotoQuerySet:
+    def visible_to(self, user: User | AnonymousUser) -> PhotoQuerySet:
         """Every photo, for staff who may see photos: the picture library is shared."""
-        if user.is_active and user.has_perm("articles.view_photo"):  # type: ignore[union-attr]
+        if user.is_active and user.has_perm("articles.view_photo"):
             return self
         return self.none()
 

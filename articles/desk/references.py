@@ -48,14 +48,12 @@ def _settle_attributions(story: Story) -> None:
     existing = set(
         Source.objects.filter(pk__in={mark.source for mark in marked}).values_list("pk", flat=True)
     )
-    position = 0
-    for mark in (mark for mark in marked if mark.source in existing):
+    for position, mark in enumerate(mark for mark in marked if mark.source in existing):
         same = kept[mark.source, mark.text]
         row = same.pop() if same else Attribution(story=story, source_id=mark.source)
         is_quote = mark.text.startswith(OPENING_MARKS)
         row.kind = AttributionKind.QUOTE if is_quote else AttributionKind.CLAIM
         row.passage, row.position = mark.text, position
         row.save()
-        position += 1
     gone = [row.pk for rows in kept.values() for row in rows]
     story.attributions.filter(pk__in=gone).delete()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
-    def visible_to(self, user: User | AbstractBaseUser | AnonymousUser) -> SourceQuerySet:
+    def visible_to(self, user: User | AnonymousUser) -> SourceQuerySet:
         """Every source, for staff who may see sources: the ledger is shared, identities are not."""
-        if user.is_active and user.has_perm("articles.view_source"):  # type: ignore[union-attr]
+        if user.is_active and user.has_perm("articles.view_source"):
             return self
         return self.none()
 

@@ -6,7 +6,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from taggit.managers import TaggableManager
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class StoryQuerySet(models.QuerySet["Story"]):
-    def visible_to(self, user: User | AbstractBaseUser | AnonymousUser) -> StoryQuerySet:
+    def visible_to(self, user: User | AnonymousUser) -> StoryQuerySet:
         """The stories this person may see: all of them, or those they write on.
 
         The one door to stories for every page, picker, preview and bulk act of the desk.
         """
-        if not user.is_active or not getattr(user, "is_staff", False):
+        if not user.is_active or not user.is_staff:
             return self.none()
-        if user.has_perm("articles.see_every_story"):  # type: ignore[union-attr]
+        if user.has_perm("articles.see_every_story"):
             return self
         own = models.Q(created_by=user.pk) | models.Q(bylines__contributor__user=user.pk)
         return self.filter(pk__in=Story.objects.filter(own).values("pk"))

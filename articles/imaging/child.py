@@ -50,7 +50,7 @@ def reason(error: Exception) -> str:
 def obey(order: dict[str, Any]) -> dict[str, Any]:
     """Checks the file; makes its copies too when the order names a folder for them."""
     with Image.open(order["source"], formats=FORMATS) as image:
-        found = {"format": image.format, "size": image.size}
+        found: dict[str, Any] = {"format": image.format, "size": image.size}
         if image.width * image.height > LARGEST_AREA or max(image.size) > LONGEST_SIDE:
             return {"refused": "too large", **found}
         image.seek(0)

@@ -24,8 +24,32 @@ SUPPLIERS = {
 
 DISTRIBUTORS = frozenset({"Getty Images", "Alamy", "Shutterstock"})
 NO_CREATOR = frozenset({"handout", "ho", "pool", "stringer", "str", "staff", "supplied", "-", "."})
-JOIN_WORDS = frozenset("van von der den de du da di del la le ter ten zu af av bin al".split())
-LEAD = re.compile(r"^(?:©|\(c\)|photo(?:graph)?(?: by)?|picture|credit|copyright(?: of)?)[:\s]+", re.I)
+LONGEST_INITIALS = 4  # “JK” and the like stay as they are
+JOIN_WORDS = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "du",
+        "da",
+        "di",
+        "del",
+        "la",
+        "le",
+        "ter",
+        "ten",
+        "zu",
+        "af",
+        "av",
+        "bin",
+        "al",
+    ]
+)
+LEAD = re.compile(
+    r"^(?:©|\(c\)|photo(?:graph)?(?: by)?|picture|credit|copyright(?: of)?)[:\s]+", re.I
+)
 PART = re.compile(r"\s*/\s*|\s+via\s+|\s*#\s*", re.I)
 NAME = re.compile(r"[^\W\d_][\w.’'\-]*(?: [^\W\d_][\w.’'\-]*){0,4}\Z")
 
@@ -43,7 +67,7 @@ class CreditParts:
 
 def normal_capitals(name: str) -> str:
     """OLGA MALTSEVA -> Olga Maltseva; a name that is not all capitals is left as it is."""
-    if name != name.upper() or len(name) < 4:  # noqa: PLR2004  (initials such as “JK”)
+    if name != name.upper() or len(name) < LONGEST_INITIALS:
         return name
     return " ".join(_capital(word) for word in name.split())
 
@@ -52,7 +76,7 @@ def _capital(word: str) -> str:
     low = word.lower()
     if low in JOIN_WORDS:
         return low
-    if low.startswith("mc") and len(low) > 3:  # noqa: PLR2004
+    if low.startswith("mc") and len(low) > len("mc") + 1:
         return "Mc" + low[2:].capitalize()
     return re.sub(r"(^|[-’'.])(\w)", lambda found: found[1] + found[2].upper(), low)
 
@@ -107,8 +131,20 @@ def find_credit(caption: str) -> tuple[str, str] | None:
 MONTHS = {
     name: number
     for number, names in enumerate(
-        "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,"
-        "september sept sep,october oct,november nov,december dec".split(","),
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
         start=1,
     )
     for name in names.split()

@@ -53,9 +53,7 @@ def inspect(source: Path, *, name: str) -> Picture:
     suffix = Path(name).suffix.lower()
     if suffix not in EXTENSIONS[answer["format"]]:
         usual = min(EXTENSIONS[answer["format"]], key=len)
-        message = (
-            f"{name} is a {answer['format']} under another kind’s name. Rename it to end in {usual}."
-        )
+        message = f"{name} is a {answer['format']} by its content. Rename it to end in {usual}."
         raise PictureRefused(message)
     return Picture(answer["format"], *answer["size"])
 
@@ -81,7 +79,7 @@ def make_renditions(
 def ask(order: dict[str, Any], *, name: str) -> dict[str, Any]:
     """Gives the child one order; its death by a limit is a refusal like any other."""
     try:
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             [sys.executable, "-m", "articles.imaging.child"],
             input=json.dumps(order).encode(),
             capture_output=True,

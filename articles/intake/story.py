@@ -60,14 +60,14 @@ def import_story(text: str, *, by: User) -> Imported:
 
 def summary(story: Story, pasted: PastedStory) -> str:
     counts = [
-        (len(pasted.paragraphs), "paragraph"),
-        (len(pasted.figures), "figure"),
-        (pasted.quotation_count, "quotation"),
-        (len(pasted.voices), "source"),
-        (len(pasted.requests), "request"),
+        (len(pasted.paragraphs), "paragraph", "paragraphs"),
+        (len(pasted.figures), "figure", "figures"),
+        (pasted.quotation_count, "quotation", "quotations"),
+        (len(pasted.voices), "source", "sources"),
+        (len(pasted.requests), "request for comment", "requests for comment"),
     ]
-    words = ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in counts)
-    return f"Draft {story.pk} made of “{story}”: {words} for comment. Check each proposal."
+    words = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts)
+    return f"Draft {story.pk} made of “{story}”: {words}. Check each proposal."
 
 
 def _source(voice: Voice, pasted: PastedStory) -> Source:
@@ -86,7 +86,7 @@ def _source(voice: Voice, pasted: PastedStory) -> Source:
         terms=voice.terms,
         first_hand=False,
         via=via,
-        note=f"Proposed from the pasted text “{pasted.headline}”. How it reached us is to be checked.",
+        note=f"Proposed from “{pasted.headline}”, pasted. How it reached us is to be checked.",
     )
 
 

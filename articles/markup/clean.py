@@ -19,7 +19,9 @@ from articles.markup.tree import parse, serialise
 LONGEST = 2_000_000
 """Characters of HTML that are looked at; a very long story has a twentieth of that."""
 
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]")
+CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]"
+)
 """C0 and C1 controls, and the bidirectional overrides that make text read as what it is not."""
 
 _LOOSE = nh3.Cleaner(

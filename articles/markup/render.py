@@ -13,8 +13,6 @@ from articles.markup.tree import Element, parse, serialise
 Node = Element | str
 
 
-
-
 def render(html: str, *, figures: Mapping[int, str], stories: Mapping[int, str]) -> SafeString:
     """What readers get of a body.
 

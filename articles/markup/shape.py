@@ -12,8 +12,33 @@ RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "
 """What word processors send -> what the body has."""
 
 LOOSE_BLOCKS = frozenset(
-    "address article center dd details div dl dt fieldset figcaption footer form header main nav "
-    "pre section summary table tbody td tfoot th thead tr".split()
+    [
+        "address",
+        "article",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "footer",
+        "form",
+        "header",
+        "main",
+        "nav",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+    ]
 )
 """Containers that mean nothing to us, but whose edges part words into paragraphs."""
 

@@ -20,7 +20,7 @@ def validate_time_zone(name: str) -> None:
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
-    def masthead(self) -> models.QuerySet[Publication, dict[str, Any]]:
+    def masthead(self) -> models.QuerySet[Publication, Any]:
         """Name, zone and sections as one JSON value, for use inside another query.
 
         A public page so knows the paper's name and sections, as they stand this instant,

@@ -23,7 +23,7 @@ def exist(case: Case) -> Iterator[Fault]:
     for number, pk in enumerate(case.dossier.references.photos, start=1):
         if pk not in case.dossier.placements:
             yield Fault(
-                f"Picture {number} of the body exists no more. Remove the figure, or place another.",
+                f"Picture {number} of the body exists no more. Remove it, or place another.",
                 "body",
             )
 

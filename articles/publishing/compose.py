@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from articles.desk.dossier import Dossier
 from articles.desk.photo import Photo
 from articles.desk.placement import Placement
 from articles.desk.source import Source
+from articles.desk.story import Story
 from articles.markup.render import render
 from articles.markup.text import plain_text, word_count
 from articles.masthead.section import Section
@@ -54,25 +56,11 @@ def compose(
         if pk in dossier.placements
     }
     edition = Edition(
-        story_key=story.key,
-        number=imprint.number,
-        kind=imprint.kind,
-        goes_live_at=imprint.goes_live_at,
-        first_published_at=imprint.first_published_at,
-        date=imprint.date,
-        slug=imprint.slug,
-        language=story.language,
-        story_kind=story.kind,
-        urgency=story.urgency,
+        **_place(story.key, imprint),
+        **_words(story),
         section_slug=section.slug,
         section_name=section.name,
-        kicker=story.kicker.strip(),
-        headline=story.headline.strip(),
-        standfirst=story.standfirst.strip(),
-        dateline=story.dateline.strip(),
         body_html=_body(dossier, figures, links),
-        text=plain_text(story.body),
-        word_count=word_count(story.body),
         tags=[{"slug": slug, "name": name} for slug, name in dossier.tags],
         bylines=_bylines(dossier),
         figures=list(figures.values()),
@@ -82,7 +70,6 @@ def compose(
             if pk in dossier.sources
         ],
         corrections=_corrections(imprint),
-        note=imprint.note,
     )
     edition.digest = digest(edition)
     return edition
@@ -91,13 +78,7 @@ def compose(
 def tombstone(edition: Edition, imprint: Imprint) -> Edition:
     """The withdrawal that follows an edition: address and headline stay, all else is gone."""
     withdrawn = Edition(
-        story_key=edition.story_key,
-        number=imprint.number,
-        kind=EditionKind.WITHDRAWAL,
-        goes_live_at=imprint.goes_live_at,
-        first_published_at=imprint.first_published_at,
-        date=imprint.date,
-        slug=imprint.slug,
+        **{**_place(edition.story_key, imprint), "kind": EditionKind.WITHDRAWAL},
         language=edition.language,
         story_kind=edition.story_kind,
         urgency=edition.urgency,
@@ -108,7 +89,6 @@ def tombstone(edition: Edition, imprint: Imprint) -> Edition:
         text="",
         word_count=0,
         corrections=list(imprint.corrections),
-        note=imprint.note,
     )
     withdrawn.digest = digest(withdrawn)
     return withdrawn
@@ -151,13 +131,54 @@ def source_values(source: Source) -> dict[str, Any]:
 
 def digest(edition: Edition) -> str:
     """SHA-256 over all that readers see of an edition, its number and times left out."""
-    names = (
-        "slug language story_kind urgency section_slug section_name kicker headline standfirst "
-        "dateline body_html tags bylines figures sources corrections"
-    ).split()
+    names = [
+        "slug",
+        "language",
+        "story_kind",
+        "urgency",
+        "section_slug",
+        "section_name",
+        "kicker",
+        "headline",
+        "standfirst",
+        "dateline",
+        "body_html",
+        "tags",
+        "bylines",
+        "figures",
+        "sources",
+        "corrections",
+    ]
     withdrawn = edition.kind == EditionKind.WITHDRAWAL
     seen = {"withdrawn": withdrawn} | {name: getattr(edition, name) for name in names}
     return hashlib.sha256(json.dumps(seen, sort_keys=True).encode()).hexdigest()
+
+
+def _place(story_key: UUID, imprint: Imprint) -> dict[str, Any]:
+    return {
+        "story_key": story_key,
+        "number": imprint.number,
+        "kind": imprint.kind,
+        "goes_live_at": imprint.goes_live_at,
+        "first_published_at": imprint.first_published_at,
+        "date": imprint.date,
+        "slug": imprint.slug,
+        "note": imprint.note,
+    }
+
+
+def _words(story: Story) -> dict[str, Any]:
+    return {
+        "language": story.language,
+        "story_kind": story.kind,
+        "urgency": story.urgency,
+        "kicker": story.kicker.strip(),
+        "headline": story.headline.strip(),
+        "standfirst": story.standfirst.strip(),
+        "dateline": story.dateline.strip(),
+        "text": plain_text(story.body),
+        "word_count": word_count(story.body),
+    }
 
 
 def _body(dossier: Dossier, figures: dict[int, dict[str, Any]], links: Mapping[str, str]) -> str:

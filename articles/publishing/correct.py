@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def correct(  # noqa: PLR0913  (each of them is part of what a correction says)
+def correct(
     story: Story,
     *,
     by: User,

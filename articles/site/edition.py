@@ -97,7 +97,7 @@ class Edition(models.Model):
     sources = models.JSONField(default=list)
     corrections = models.JSONField(default=list)
     note = models.TextField(
-        blank=True, help_text="Said to readers: what was corrected, or why the story was withdrawn."
+        blank=True, help_text="Said to readers: what was corrected, or why the story is gone."
     )
     digest = models.CharField(max_length=64, help_text="SHA-256 of all that readers see of it.")
 
@@ -144,7 +144,7 @@ class Edition(models.Model):
                 )
                 | ~Q(note=""),
                 name="edition_change_is_explained",
-                violation_error_message="Tell readers what was corrected, or why the story is gone.",
+                violation_error_message="Tell readers what was corrected, or why it is gone.",
             ),
         ]
         indexes = [

@@ -17,7 +17,8 @@ FRESH = "public, max-age=0, must-revalidate"
 
 def masthead() -> dict[str, Any]:
     """The masthead alone, for a page that is not found through an edition."""
-    return Publication.objects.masthead().get()["json"]
+    head: dict[str, Any] = Publication.objects.masthead().get()["json"]
+    return head
 
 
 def page(

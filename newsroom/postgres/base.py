@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.backends.postgresql import base
 from django.utils.asyncio import async_unsafe
+from psycopg import OperationalError
 
 from newsroom.postgres.server import Server
 
@@ -26,7 +27,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             server.ensure_running()
         try:
             return super().get_new_connection(conn_params)
-        except base.Database.OperationalError as error:
+        except OperationalError as error:
             if getattr(error, "sqlstate", None):
                 raise  # the server answered: what it says is not ours to mend
             server.ensure_running()

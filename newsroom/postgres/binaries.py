@@ -45,7 +45,7 @@ def _installed() -> list[Path]:
 
 def major(programs: Path) -> int:
     """The programs' major version, such as 18."""
-    answer = subprocess.run(  # noqa: S603
+    answer = subprocess.run(
         [str(programs / "pg_ctl"), "--version"], capture_output=True, text=True, check=True
     )
     found = re.search(r"(\d+)", answer.stdout)

@@ -23,10 +23,8 @@ from pathlib import Path
 from newsroom.postgres import binaries
 from newsroom.postgres.account import Account, account
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # Windows has no such locks; `ensure_running` says so
-    fcntl = None  # type: ignore[assignment]
 
 OWNER = DATABASE = "newsroom"
 LONGEST_SOCKET = 100  # bytes; the kernel allows 107 for the socket's whole path
@@ -73,7 +71,7 @@ class Server:
 
     def ensure_running(self) -> None:
         """Starts the server unless it runs, and holds it until this process ends."""
-        if fcntl is None:
+        if sys.platform == "win32":
             message = "The embedded PostgreSQL needs Linux or macOS. Set DATABASE_URL here."
             raise CannotStart(message)
         self.data.parent.mkdir(parents=True, exist_ok=True)
@@ -102,8 +100,8 @@ class Server:
             _held[self.data] = descriptor
 
     def is_ready(self) -> bool:
-        """Whether a server answers on our socket. A process number says nothing: they are reused."""
-        answer = subprocess.run(  # noqa: S603
+        """Whether a server answers on our socket. A process number says nothing: it is reused."""
+        answer = subprocess.run(
             [self.programs / "pg_isready", "-q", "-h", self.socket_folder, "-t", "3"], check=False
         )
         return answer.returncode == 0
@@ -137,7 +135,7 @@ class Server:
         if made_by != ours:
             message = (
                 f"{self.data} was made by PostgreSQL {made_by}, but {ours} is installed. Dump it "
-                f"with pg_dump of version {made_by}, move the folder away, start again, load the dump."
+                f"with pg_dump of version {made_by}, move the folder away, start again, load it."
             )
             raise CannotStart(message)
 
@@ -174,7 +172,11 @@ class Server:
         folder.mkdir(mode=0o700, exist_ok=True)
         self.account.give(folder)
         found = folder.lstat()
-        if not stat.S_ISDIR(found.st_mode) or found.st_uid != self.account.uid or found.st_mode & 0o077:
+        if (
+            not stat.S_ISDIR(found.st_mode)
+            or found.st_uid != self.account.uid
+            or found.st_mode & 0o077
+        ):
             message = f"{folder} belongs to somebody else. Remove it, or set NEWSROOM_VAR."
             raise CannotStart(message)
 
@@ -192,7 +194,7 @@ class Server:
         except BlockingIOError:
             return  # one lives
         else:
-            subprocess.Popen(  # noqa: S603
+            subprocess.Popen(
                 [sys.executable, "-m", "newsroom.postgres.keeper", self.data],
                 cwd=Path(__file__).resolve().parent.parent.parent,
                 pass_fds=[descriptor],  # the keeper so holds its lock for as long as it lives
@@ -207,8 +209,8 @@ class Server:
 
 def _is_postgres(pid: str) -> bool:
     """Whether the process lives, is no zombie, and is a PostgreSQL server."""
-    answer = subprocess.run(  # noqa: S603
-        ["ps", "-o", "stat=,comm=", "-p", pid],  # noqa: S607
+    answer = subprocess.run(
+        ["ps", "-o", "stat=,comm=", "-p", pid],
         capture_output=True,
         text=True,
         check=False,

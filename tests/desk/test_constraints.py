@@ -8,7 +8,6 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
 from articles.desk.photo import Photo
 from articles.desk.placement import Placement

@@ -15,7 +15,11 @@ from newsroom import environment
     [
         (lambda: environment.boolean("X", default=False), "maybe", "X is 'maybe'. Say 1 or 0."),
         (lambda: environment.choice("X", "a", ("a", "b")), "c", "X is 'c'. Choose one of: a, b."),
-        (lambda: environment.folder("X", Path("/")), "here", "X is 'here'. Give the folder's whole"),
+        (
+            lambda: environment.folder("X", Path("/")),
+            "here",
+            "X is 'here'. Give the folder's whole",
+        ),
         (lambda: environment.hosts("X", []), "*.example.org", "X holds '*.example.org'."),
         (lambda: environment.hosts("X", []), "http://example.org", "X holds 'http://example.org'."),
         (lambda: environment.origin("X", ""), "example.org", "X is 'example.org'. Give scheme"),
@@ -65,5 +69,5 @@ def test_a_folder_that_is_a_file_is_refused(tmp_path, monkeypatch):
     (tmp_path / "file").touch()
     monkeypatch.setenv("X", str(tmp_path / "file"))
 
-    with pytest.raises(ImproperlyConfigured, match="is a file. Name a folder"):
+    with pytest.raises(ImproperlyConfigured, match=r"is a file\. Name a folder"):
         environment.folder("X", tmp_path)

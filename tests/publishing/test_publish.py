@@ -148,7 +148,7 @@ def test_publishing_again_without_a_change_makes_no_edition(reporter, editor):
     story = a_ready_story(created_by=reporter)
     publish(story, by=editor)
 
-    with pytest.raises(NothingNew, match="nothing new to publish: edition 1.*released by editor"):
+    with pytest.raises(NothingNew, match=r"nothing new to publish: edition 1.*released by editor"):
         publish(story, by=editor)
 
     assert Edition.objects.count() == 1

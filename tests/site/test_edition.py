@@ -143,7 +143,9 @@ LISTINGS = {
 def test_each_listing_walks_its_index():
     a_year_of_editions()
 
-    plans = {index: listing(Edition.objects.live()).explain() for index, listing in LISTINGS.items()}
+    plans = {
+        index: listing(Edition.objects.live()).explain() for index, listing in LISTINGS.items()
+    }
 
     for index, plan in plans.items():
         assert index in plan, plan

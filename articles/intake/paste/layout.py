@@ -54,7 +54,11 @@ def lay_out(text: str) -> Layout:
 
 def _pieces(text: str) -> list[str]:
     """The text's paragraphs: parted by blank lines, or, where it has none, by lines."""
-    parts = re.split(r"\n[ \t]*\n", text) if re.search(r"\n[ \t]*\n", text.strip()) else text.split("\n")
+    parts = (
+        re.split(r"\n[ \t]*\n", text)
+        if re.search(r"\n[ \t]*\n", text.strip())
+        else text.split("\n")
+    )
     return [" ".join(part.split()) for part in parts if part.strip()]
 
 

@@ -31,7 +31,9 @@ def read_text(data: bytes, *, name: str) -> str:
     """Plain text from UTF-8, UTF-16 with its mark, or Windows-1252; `name` is for the sentence."""
     for magic, kind in MAGIC.items():
         if data.startswith(magic):
-            message = f"{name} is {kind}, not a plain text. Copy the words out of it and paste them."
+            message = (
+                f"{name} is {kind}, not a plain text. Copy the words out of it and paste them."
+            )
             raise PasteRefused(message)
     if len(data) > LARGEST:
         message = f"{name} is larger than 1 MB. Send one story at a time."

@@ -23,7 +23,10 @@ PATTERNS = (
         ReplyState.OPEN,
     ),
     (
-        re.compile(r"(?P<party>[A-Z][^.,]+?) (?:has|have|had) been (?:approached|contacted|asked) for comment"),
+        re.compile(
+            r"(?P<party>[A-Z][^.,]+?) (?:has|have|had) been "
+            r"(?:approached|contacted|asked) for comment"
+        ),
         ReplyState.OPEN,
     ),
     (re.compile(r"(?P<party>[A-Z][^.,]+?) declined to comment"), ReplyState.DECLINED),

@@ -18,14 +18,48 @@ VERB = (
 )
 WORD = r"[A-ZÀ-ÖØ-ÞА-Я][\w’'\-]*\w"
 JOINED = rf"{WORD}(?: (?:(?:van|von|der|de|du|da|di|del|la|le|bin|al) )*{WORD}){{1,3}}"
-INTRODUCED = re.compile(rf"(?P<name>{JOINED}), (?P<role>(?:the |an? )?[a-z][^,.“”]{{2,90}}), {VERB}\b")
-TOLD = re.compile(rf"\btold (?:[a-z\-]+ )*(?:[A-Z][a-z]+ )?(?:[a-z\-]+ )*(?P<kind>outlet|newspaper|magazine|website|broadcaster|channel|agency|news site|radio station) (?P<outlet>(?:The )?{WORD}(?: {WORD}){{0,3}})")
-NAMED = re.compile(rf"\b(?P<before>{WORD}(?: {WORD}){{0,3}}) {VERB}\b|\b{VERB} (?P<after>{JOINED}|{WORD})\b")
-UNNAMED = re.compile(rf"\b{VERB} (?P<after>an? [a-z][a-z\-]*(?: [a-z][a-z\-]*)?)(?=[.,;]|\Z)|(?:^|[.,;”’] )(?P<before>[Aa]n? [a-z][a-z\-]*(?: [a-z\-]+)?) {VERB}\b")
+ROLE = r"(?:the |an? )?[a-z][^,.“”]{2,90}"
+LOWER = r"[a-z][a-z\-]*"
+SOMEBODY = rf"an? {LOWER}(?: {LOWER})?"
+OUTLET = r"(?:outlet|newspaper|magazine|website|broadcaster|channel|agency|news site|radio station)"
+INTRODUCED = re.compile(rf"(?P<name>{JOINED}), (?P<role>{ROLE}), {VERB}\b")
+TOLD = re.compile(
+    rf"\btold (?:{LOWER} )*(?:[A-Z][a-z]+ )?(?:{LOWER} )*{OUTLET} "
+    rf"(?P<outlet>(?:The )?{WORD}(?: {WORD}){{0,3}})"
+)
+NAMED = re.compile(
+    rf"\b(?P<before>{WORD}(?: {WORD}){{0,3}}) {VERB}\b|\b{VERB} (?P<after>{JOINED}|{WORD})\b"
+)
+UNNAMED = re.compile(
+    rf"\b{VERB} (?P<after>{SOMEBODY})(?=[.,;]|\Z)"
+    rf"|(?:^|[.,;”’] )(?P<before>[Aa]{SOMEBODY[1:]}) {VERB}\b"
+)
 THE_ONE = re.compile(rf"\b{VERB} (?:the [a-z]+|he|she)\b|\b(?:[Tt]he [a-z]+|[Hh]e|[Ss]he) {VERB}\b")
 ITSELF = re.compile(r"\b[Tt]he (?P<noun>[a-z]+) describes itself (?P<where>on its website)?")
-ORGANISATION = re.compile(rf"\b(?:the )?(?P<name>(?:{WORD} ){{1,4}}(?:Foundation|Trust|Council|Union|Association|Institute|Ministry|Party|University|Society|Agency|Committee|Federation|Company|Group|Bank))\b")
-NOT_A_NAME = frozenset("he she they it we i the but and in on according moscow today yesterday".split())
+BODIES = (
+    r"(?:Foundation|Trust|Council|Union|Association|Institute|Ministry|Party|University|Society|"
+    r"Agency|Committee|Federation|Company|Group|Bank)"
+)
+ORGANISATION = re.compile(rf"\b(?P<name>(?:{WORD} ){{1,4}}{BODIES})\b")
+NOT_A_NAME = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "the",
+        "but",
+        "and",
+        "in",
+        "on",
+        "according",
+        "moscow",
+        "today",
+        "yesterday",
+    ]
+)
 
 
 @dataclass(frozen=True)
