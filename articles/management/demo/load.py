@@ -1,0 +1,158 @@
+"""Loads the demo newsroom, through the same doors that people use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from articles.desk.byline import Byline
+from articles.desk.references import settle_references
+from articles.desk.source import Source
+from articles.desk.story import Story
+from articles.management.demo.paper import DemoStory, Paper, with_ids
+from articles.management.demo.people import make_log_ins
+from articles.management.demo.pictures import make_photos
+from articles.markup.clean import clean
+from articles.masthead.contributor import Contributor
+from articles.masthead.publication import Publication
+from articles.masthead.section import Section
+from articles.publishing.correct import correct
+from articles.publishing.publish import publish
+from articles.publishing.withdraw import withdraw
+from articles.vocabulary import Stage
+
+
+def load(paper: Paper) -> int:
+    """Fills an empty newsroom; answers how many stories there are. All of it, or nothing."""
+    with transaction.atomic():
+        return _Loading(paper, now=timezone.now()).run()
+
+
+@dataclass
+class _Loading:
+    paper: Paper
+    now: datetime
+    people: dict[str, User] = field(default_factory=dict)
+    sections: dict[str, Section] = field(default_factory=dict)
+    contributors: dict[str, Contributor] = field(default_factory=dict)
+    stories: dict[str, Story] = field(default_factory=dict)
+    ids: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def run(self) -> int:
+        self.people = make_log_ins()
+        self._masthead()
+        photos = make_photos(self.paper.facts["pictures"], today=self.now.date())
+        self.ids["photo"] = {key: photo.pk for key, photo in photos.items()}
+        self.ids["source"] = self._sources()
+        for one in self.paper.stories:
+            self.stories[one.key] = self._story(one)
+        self.ids["story"] = {key: story.pk for key, story in self.stories.items()}
+        for one in self.paper.stories:
+            self._write(one, self.stories[one.key])
+        for one in self.paper.stories:
+            self._release(one, self.stories[one.key])
+        return len(self.stories)
+
+    def _masthead(self) -> None:
+        facts = self.paper.facts
+        Publication.objects.filter(pk=1).update(**facts["publication"])
+        for row in facts["sections"]:
+            self.sections[row["slug"]] = Section.objects.create(**row)
+        for row in facts["contributors"]:
+            user = self.people.get(row.get("user", ""))
+            self.contributors[row["slug"]] = Contributor.objects.create(**{**row, "user": user})
+
+    def _sources(self) -> dict[str, int]:
+        """In the order of the file: one that comes via another stands after it."""
+        made: dict[str, Source] = {}
+        for row in self.paper.facts["sources"]:
+            values = {name: value for name, value in row.items() if name not in {"key", "via"}}
+            made[row["key"]] = Source.objects.create(**values, via=made.get(row.get("via", "")))
+        return {key: source.pk for key, source in made.items()}
+
+    def _story(self, one: DemoStory) -> Story:
+        names = (
+            *("slugline", "kicker", "headline", "standfirst", "dateline", "kind", "urgency"),
+            *("slug", "language"),
+        )
+        values: dict[str, Any] = {name: one.matter[name] for name in names if name in one.matter}
+        bylines = [_byline(entry) for entry in one.matter["bylines"]]
+        writer = self.contributors[bylines[0]["contributor"]].user or self.people["reporter"]
+        is_draft = one.state == "draft"
+        story = Story.objects.create(
+            **values,
+            section=self.sections[one.matter["section"]],
+            stage=Stage.DRAFT if is_draft else Stage.CLEARED,
+            created_by=writer,
+            embargo=self._tomorrow() if one.state == "embargoed" else None,
+        )
+        story.tags.add(*one.matter.get("tags", []))
+        for order, entry in enumerate(bylines):
+            Byline.objects.create(
+                story=story,
+                contributor=self.contributors[entry["contributor"]],
+                role=entry["role"],
+                order=order,
+            )
+        return story
+
+    def _write(self, one: DemoStory, story: Story) -> None:
+        story.body = clean(with_ids(one.body, self.ids))
+        story.save()
+        settle_references(story)
+
+    def _release(self, one: DemoStory, story: Story) -> None:
+        editor, matter = self.people["editor"], one.matter
+        if one.state == "draft":
+            return
+        if one.state == "embargoed":
+            publish(story, by=editor, goes_live_at=self._tomorrow(), reason="Under embargo.")
+            return
+        moment = self._ago(one.days_ago)
+        publish(story, by=editor, goes_live_at=moment, reason="Read and released.")
+        story.refresh_from_db()
+        if "correction" in matter:
+            change = matter["correction"]
+            story.body = story.body.replace(change["find"], change["replace"])
+            self._save(story)
+            correct(story, by=editor, note=change["note"], at=self._later(one, change))
+        if "update" in matter:
+            story.body += clean(with_ids(matter["update"]["append"], self.ids))
+            self._save(story)
+            publish(story, by=editor, goes_live_at=self._later(one, matter["update"]))
+        if one.state == "withdrawn":
+            withdraw(
+                story,
+                by=editor,
+                note=matter["withdrawal_reason"],
+                at=self._later(one, matter, "withdrawn_"),
+            )
+
+    def _save(self, story: Story) -> None:
+        story.save()
+        settle_references(story)
+
+    def _ago(self, days: float) -> datetime:
+        return self.now - timedelta(days=days)
+
+    def _later(self, one: DemoStory, change: dict[str, Any], prefix: str = "") -> datetime:
+        """When a change was made: as the file says, or a quarter of the way from then to now."""
+        days = change.get(f"{prefix}days_ago", one.days_ago * 0.75)
+        return self._ago(float(days))
+
+    def _tomorrow(self) -> datetime:
+        """Tomorrow at six in the morning, by the paper's clock."""
+        zone = Publication.objects.get(pk=1).zone
+        local = self.now.astimezone(zone) + timedelta(days=1)
+        return local.replace(hour=6, minute=0, second=0, microsecond=0)
+
+
+def _byline(entry: str | dict[str, str]) -> dict[str, str]:
+    if isinstance(entry, str):
+        return {"contributor": entry, "role": "writer"}
+    return {"role": "writer", **entry}

@@ -1,0 +1,76 @@
+"""The demo's pictures: painted, developed, and kept as photos with their credits."""
+
+from __future__ import annotations
+
+import multiprocessing
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.files import File
+from PIL import Image
+
+from articles.desk import darkroom
+from articles.desk.photo import Photo
+from articles.imaging.picture import make_renditions
+from articles.management.demo.draw.pictures import paint
+
+WORKERS = 2
+FIELDS = (
+    "creator",
+    "supplier",
+    "credit_line",
+    "copyright_notice",
+    "caption",
+    "alt_text",
+    "place_shown",
+    "usage_terms",
+)
+
+
+def make_photos(pictures: list[dict[str, Any]], *, today: date) -> dict[str, Photo]:
+    """The photos by their keys. Painting and developing take both cores; saving is one by one."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = dict(zip((one["key"] for one in pictures), _painted(pictures, folder), strict=True))
+        photos = {one["key"]: _photo(one, today=today) for one in pictures}
+        for key, photo in photos.items():
+            with files[key].open("rb") as file:
+                photo.image.save(f"{key}.jpg", File(file), save=False)
+            with Image.open(files[key]) as image:
+                photo.width, photo.height = image.size
+        with ThreadPoolExecutor(WORKERS) as pool:
+            copies = pool.map(_develop, photos.values())
+        for photo, renditions in zip(photos.values(), copies, strict=True):
+            photo.renditions = renditions
+            photo.save()
+        return photos
+
+
+def _painted(pictures: list[dict[str, Any]], folder: str) -> Iterator[Path]:
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(WORKERS, mp_context=spawn) as pool:
+        yield from pool.map(paint_file, pictures, [folder] * len(pictures))
+
+
+def paint_file(picture: dict[str, Any], folder: str) -> Path:
+    """Paints one picture into the folder; runs in a process of its own."""
+    path = Path(folder) / f"{picture['key']}.jpg"
+    paint(picture["key"], picture["orientation"]).save(path, "JPEG", quality=90)
+    return path
+
+
+def _photo(picture: dict[str, Any], *, today: date) -> Photo:
+    values = {name: picture.get(name, "") for name in FIELDS}
+    return Photo(**values, taken_on=today - timedelta(days=round(picture["days_ago"])))
+
+
+def _develop(photo: Photo) -> list[dict[str, Any]]:
+    return make_renditions(
+        Path(photo.image.path),
+        Path(settings.MEDIA_ROOT) / darkroom.FOLDER,
+        credit=darkroom.credit_of(photo),
+    )
