@@ -21,13 +21,11 @@ SHORT_TEXT: dict[Any, Any] = {models.TextField: {"widget": forms.Textarea(attrs=
 
 class BylineInline(admin.TabularInline[Byline, Story]):
     model = Byline
-    extra = 0
-    min_num = 1
     fields = ["contributor", "role", "order"]
     autocomplete_fields = ["contributor"]
 
-    def get_min_num(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        """A new story offers one empty line."""
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """A story without a byline offers an empty line for one."""
         return 0 if obj and obj.bylines.exists() else 1
 
 
