@@ -17,7 +17,7 @@ from PIL import Image
 from articles.desk import darkroom
 from articles.desk.photo import Photo
 from articles.imaging.picture import make_renditions
-from articles.management.demo.draw.pictures import paint
+from articles.management.demo.draw.pictures import paint_file
 
 WORKERS = 2
 FIELDS = (
@@ -52,15 +52,10 @@ def make_photos(pictures: list[dict[str, Any]], *, today: date) -> dict[str, Pho
 
 def _painted(pictures: list[dict[str, Any]], folder: str) -> Iterator[Path]:
     spawn = multiprocessing.get_context("spawn")
+    keys = [one["key"] for one in pictures]
+    orientations = [one["orientation"] for one in pictures]
     with ProcessPoolExecutor(WORKERS, mp_context=spawn) as pool:
-        yield from pool.map(paint_file, pictures, [folder] * len(pictures))
-
-
-def paint_file(picture: dict[str, Any], folder: str) -> Path:
-    """Paints one picture into the folder; runs in a process of its own."""
-    path = Path(folder) / f"{picture['key']}.jpg"
-    paint(picture["key"], picture["orientation"]).save(path, "JPEG", quality=90)
-    return path
+        yield from pool.map(paint_file, keys, orientations, [folder] * len(keys))
 
 
 def _photo(picture: dict[str, Any], *, today: date) -> Photo:
