@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Self
 
 from django.contrib.postgres.indexes import GinIndex
@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.masthead.publication import Publication
-from articles.vocabulary import EditionKind, StoryKind
+from articles.site.cursor import Cursor
+from articles.vocabulary import EditionKind, StoryKind, Urgency
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -38,11 +39,29 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """By first publication, so that a correction does not push an old story to the top."""
         return self.order_by("-first_published_at", "-story_key")
 
-    def before(self, moment: datetime, story_key: object) -> Self:
-        """Those listed after the given one: the cursor of `?before=`."""
+    def before(self, cursor: Cursor) -> Self:
+        """Those listed after the one the cursor names."""
+        moment, story_key = cursor.moment, cursor.story_key
         return self.filter(
             Q(first_published_at__lt=moment) | Q(first_published_at=moment, story_key__lt=story_key)
         )
+
+    def dated(self, first: date, last: date) -> Self:
+        """First published on the days from the first to the last, in the publication's own zone.
+
+        The bounds in time, a day wider than any zone, let a listing walk its index newest first.
+        """
+        since = datetime.combine(first, time(), tzinfo=UTC) - timedelta(days=1)
+        until = datetime.combine(last, time(), tzinfo=UTC) + timedelta(days=2)
+        return self.filter(
+            date__range=(first, last),
+            first_published_at__gte=since,
+            first_published_at__lt=until,
+        )
+
+    def urgent_since(self, moment: datetime) -> Self:
+        """Those of urgency 1 to 3, first published since that moment."""
+        return self.filter(urgency__lte=Urgency.URGENT, first_published_at__gte=moment)
 
     def in_section(self, slug: str) -> Self:
         return self.filter(section_slug=slug)
@@ -173,3 +192,12 @@ class Edition(models.Model):
     def is_updated(self) -> bool:
         """Whether readers should be told of a later time than the first."""
         return self.number > 1 and self.goes_live_at > self.first_published_at
+
+    @property
+    def is_urgent(self) -> bool:
+        return self.urgency <= Urgency.URGENT
+
+    @property
+    def cursor(self) -> Cursor:
+        """This edition's place in a listing, for `?before=`."""
+        return Cursor(self.first_published_at, self.story_key)

@@ -1,4 +1,4 @@
-"""The one figure: a picture with its caption and its credit line, on every page alike."""
+"""The one figure: a picture with its caption and its credit line, in every story alike."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any
 from django.template.loader import render_to_string
 
 
-def render_figure(figure: dict[str, Any], *, is_lead: bool) -> str:
+def render_figure(figure: dict[str, Any], *, is_lead: bool = False) -> str:
     """Finished HTML of a figure value (see `publishing.compose.figure_values`).
 
-    The lead picture is fetched at once, the others when the reader comes near.
+    The lead picture is fetched at once, the others when the reader comes near. The HTML is kept in
+    editions for good: its classes are a promise to the style sheet.
     """
     return render_to_string("site/figure.html", {"figure": figure, "is_lead": is_lead}).strip()

@@ -1,134 +1,78 @@
-"""Listings: the home page, a section, a tag, an author, and the archive by date."""
+"""Listings of stories: the home page, a section, a tag, an author."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from articles.masthead.contributor import Contributor
-from articles.site.cursor import cursor_after, read_cursor
-from articles.site.edition import Edition, EditionQuerySet
+from articles.site.edition import Edition
+from articles.site.front import front
+from articles.site.listing import Listing, page_of
 from articles.site.page import masthead, page
-
-PER_PAGE = 24
-URGENT = 3
-"""Urgency up to this puts a story of the last day on top of the home page."""
+from articles.site.readers import asked_before, for_readers
 
 
-@dataclass(frozen=True)
-class Listing:
-    """One page of a listing: its editions, the masthead, and where older stories begin."""
-
-    editions: list[Edition]
-    head: dict[str, Any]
-    older: str
-
-
-def listing(request: HttpRequest, editions: EditionQuerySet) -> Listing:
-    """The page of the listing that `?before=` asks for; a cursor that is none of ours is 404."""
-    before = request.GET.get("before")
-    if before is not None:
-        place = read_cursor(before)
-        if place is None:
-            raise Http404
-        editions = editions.before(*place)
-    found = list(editions.newest_first().for_list().with_masthead()[: PER_PAGE + 1])
-    shown = found[:PER_PAGE]
-    older = cursor_after(shown[-1]) if len(found) > PER_PAGE else ""
-    return Listing(shown, found[0].masthead if found else masthead(), older)
-
-
-@require_safe
+@for_readers
 def home(request: HttpRequest) -> HttpResponse:
-    found = listing(request, Edition.objects.live())
-    is_front = "before" not in request.GET
-    editions = urgent_first(found.editions) if is_front else found.editions
-    template = "home.html" if is_front else "listing.html"
-    context = {"editions": editions, "older": found.older, "title": "Earlier stories"}
-    return page(template, context, head=found.head)
+    before = asked_before(request)
+    if before is not None:
+        earlier = page_of(Edition.objects.live(), before=before)
+        return listing_page(earlier, title="Earlier stories")
+    top = front(timezone.now())
+    return page("home.html", {"front": top}, head=top.masthead if top else masthead())
 
 
-def urgent_first(editions: list[Edition]) -> list[Edition]:
-    """Urgent stories of the last day go first, the most urgent before the others."""
-    yesterday = timezone.now() - timedelta(days=1)
-
-    def weight(edition: Edition) -> int:
-        is_urgent = edition.urgency <= URGENT and edition.first_published_at >= yesterday
-        return edition.urgency if is_urgent else URGENT + 1
-
-    return sorted(editions, key=weight)
-
-
-@require_safe
+@for_readers
 def section(request: HttpRequest, slug: str) -> HttpResponse:
-    found = listing(request, Edition.objects.live().in_section(slug))
-    name = next((one["name"] for one in found.head["sections"] if one["slug"] == slug), None)
-    if name is None:
-        raise Http404
-    context = {"editions": found.editions, "older": found.older, "title": name, "section": slug}
-    return page("section.html", context, head=found.head)
+    """A section of the masthead has its page, with or without stories."""
+    before = asked_before(request)
+    found = page_of(Edition.objects.live().in_section(slug), before=before)
+    head = found.masthead if found.editions else masthead()
+    names = {one["slug"]: one["name"] for one in head["sections"]}
+    if not found.editions and (before or slug not in names):
+        message = "No such section, or nothing older in it."
+        raise Http404(message)
+    name = names.get(slug) or found.editions[0].section_name
+    context = {"listing": found, "title": name, "section": slug}
+    return page("section.html", context, head=head)
 
 
-@require_safe
+@for_readers
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    """A tag's page exists when a live story carries it: tags of drafts are nobody's business."""
-    found = listing(request, Edition.objects.live().tagged(slug))
-    if not found.editions:
-        raise Http404
-    name = next(one["name"] for one in found.editions[0].tags if one["slug"] == slug)
-    context = {"editions": found.editions, "older": found.older, "title": name, "kind": "Tag"}
-    return page("listing.html", context, head=found.head)
+    """A tag has a page when a live story carries it: tags of drafts are nobody's business."""
+    found = page_of(Edition.objects.live().tagged(slug), before=asked_before(request))
+    name = _named(found, slug, of="tags")["name"]
+    return listing_page(found, template="tag.html", title=name)
 
 
-@require_safe
+@for_readers
 def author(request: HttpRequest, slug: str) -> HttpResponse:
-    """A contributor's page exists when a live story carries the name."""
-    found = listing(request, Edition.objects.live().by_contributor(slug))
-    person = Contributor.objects.filter(slug=slug).first() if found.editions else None
-    if person is None:
-        raise Http404
-    context = {
-        "editions": found.editions,
-        "older": found.older,
-        "title": person.name,
-        "contributor": person,
-    }
-    return page("author.html", context, head=found.head)
+    """A contributor has a page when a live story carries the name."""
+    found = page_of(Edition.objects.live().by_contributor(slug), before=asked_before(request))
+    printed = _named(found, slug, of="bylines")
+    # The masthead's row is newer than the copies; the copies outlive it.
+    person = Contributor.objects.filter(slug=slug).first() or Contributor(
+        name=printed["name"], slug=slug, role_text=printed["role_text"]
+    )
+    return listing_page(found, template="author.html", title=person.name, contributor=person)
 
 
-@require_safe
-def year(request: HttpRequest, year: int) -> HttpResponse:
-    return _archive(request, date(year, 1, 1), date(year, 12, 31), f"{year}")
-
-
-@require_safe
-def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    first = _date(year, month, 1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return _archive(request, first, last, f"{first:%B %Y}")
-
-
-@require_safe
-def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
-    when = _date(year, month, day)
-    return _archive(request, when, when, f"{when:%A} {when.day} {when:%B %Y}")
-
-
-def _archive(request: HttpRequest, first: date, last: date, title: str) -> HttpResponse:
-    found = listing(request, Edition.objects.live().filter(date__range=(first, last)))
+def listing_page(found: Listing, *, template: str = "listing.html", **context: Any) -> HttpResponse:
+    """A page of stories; Http404 when there is not one, since nothing else shows what exists."""
     if not found.editions:
-        raise Http404
-    context = {"editions": found.editions, "older": found.older, "title": title, "kind": "Archive"}
-    return page("listing.html", context, head=found.head)
+        message = "No stories."
+        raise Http404(message)
+    return page(template, {"listing": found, **context}, head=found.masthead)
 
 
-def _date(year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError as error:
-        raise Http404 from error
+def _named(found: Listing, slug: str, *, of: str) -> dict[str, str]:
+    """The tag or byline of that slug, as the newest story prints it."""
+    for edition in found.editions:
+        for value in getattr(edition, of):
+            if value["slug"] == slug:
+                return dict(value)
+    message = "No stories."
+    raise Http404(message)

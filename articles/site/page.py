@@ -17,8 +17,7 @@ FRESH = "public, max-age=0, must-revalidate"
 
 def masthead() -> dict[str, Any]:
     """The masthead alone, for a page that is not found through an edition."""
-    head: dict[str, Any] = Publication.objects.masthead().get()["json"]
-    return head
+    return dict(Publication.objects.masthead().get()["json"])
 
 
 def page(
@@ -29,9 +28,7 @@ def page(
     Times are shown in the publication's own zone, whatever the server's.
     """
     with timezone.override(zoneinfo.ZoneInfo(head["time_zone"])):
-        html = render_to_string(
-            f"site/{template}", {**context, "masthead": head, "now": timezone.now()}
-        )
+        html = render_to_string(f"site/{template}", {**context, "masthead": head})
     response = HttpResponse(html, status=status)
     response["Cache-Control"] = FRESH
     return response

@@ -1,13 +1,22 @@
-"""What robots are told."""
+"""What robots and browsers ask for at addresses of their own choosing."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
+
+from articles.site.readers import for_readers
 
 RULES = "User-agent: *\nDisallow: /admin/\n"
+"""RFC 9309."""
 
 
-@require_safe
+@for_readers
 def robots(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(RULES, content_type="text/plain; charset=utf-8")
+
+
+@for_readers
+def icon(_request: HttpRequest) -> HttpResponse:
+    """Browsers that read no `<link rel="icon">` ask here."""
+    return HttpResponseRedirect(static("articles/site/icon.png"))

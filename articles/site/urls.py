@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path, re_path, register_converter
 
-from articles.site import listings, media, robots, stories
+from articles.site import archive, errors, listings, media, robots, stories
 from articles.site.dates import TwoDigits, Year
 
 register_converter(Year, "yyyy")
 register_converter(TwoDigits, "dd")
+register_converter(media.RenditionName, "rendition")
 
 app_name = "site"
 urlpatterns = [
@@ -16,10 +17,12 @@ urlpatterns = [
     path("section/<slug:slug>/", listings.section, name="section"),
     path("tag/<slug:slug>/", listings.tag, name="tag"),
     path("by/<slug:slug>/", listings.author, name="author"),
-    path("<yyyy:year>/", listings.year, name="year"),
-    path("<yyyy:year>/<dd:month>/", listings.month, name="month"),
-    path("<yyyy:year>/<dd:month>/<dd:day>/", listings.day, name="day"),
+    path("<yyyy:year>/", archive.year, name="year"),
+    path("<yyyy:year>/<dd:month>/", archive.month, name="month"),
+    path("<yyyy:year>/<dd:month>/<dd:day>/", archive.day, name="day"),
     path("<yyyy:year>/<dd:month>/<dd:day>/<slug:slug>/", stories.story, name="story"),
-    re_path(r"^media/(?P<name>[0-9a-f]{32}-[0-9]{1,5}\.jpg)$", media.rendition, name="media"),
+    path("media/<rendition:name>", media.rendition, name="media"),
     path("robots.txt", robots.robots, name="robots"),
+    path("favicon.ico", robots.icon, name="icon"),
+    re_path("", errors.anything_else),  # stays the last
 ]

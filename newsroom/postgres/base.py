@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.db.backends.postgresql import base
+from django.db.backends.postgresql.client import DatabaseClient as PostgresClient
 from django.utils.asyncio import async_unsafe
 from psycopg import OperationalError
 
+from newsroom.postgres import binaries
+from newsroom.postgres.refusal import Refusal
 from newsroom.postgres.server import Server
+
+
+class DatabaseClient(PostgresClient):
+    """`manage.py dbshell` starts the server, too, and finds psql beside its other programs."""
+
+    def runshell(self, parameters: Iterable[str]) -> None:
+        self.connection.ensure_connection()
+        beside = binaries.find() / "psql"
+        if beside.exists():
+            self.executable_name = str(beside)
+        super().runshell(parameters)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """PostgreSQL on a private socket. `check`, `--help`, `collectstatic` start nothing."""
+
+    client_class = DatabaseClient
 
     def get_connection_params(self) -> dict[str, Any]:
         params: dict[str, Any] = super().get_connection_params()
@@ -22,13 +39,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     @async_unsafe
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Raises OperationalError with a sentence when there is no server to be had."""
         server = Server(Path(self.settings_dict["OPTIONS"]["embedded_data"]))
-        if not server.is_held:
-            server.ensure_running()
         try:
-            return super().get_new_connection(conn_params)
-        except OperationalError as error:
-            if getattr(error, "sqlstate", None):
-                raise  # the server answered: what it says is not ours to mend
-            server.ensure_running()
-            return super().get_new_connection(conn_params)
+            server.hold()
+            try:
+                return super().get_new_connection(conn_params)
+            except OperationalError:
+                server.ensure_running()
+                return super().get_new_connection(conn_params)
+        except Refusal as refusal:
+            raise OperationalError(str(refusal)) from refusal

@@ -1,232 +1,164 @@
-"""One server for one data folder: made, started, watched over and stopped.
-
-Three lock files stand beside the data. `.start.lock`: who starts it, one at a time. `.users.lock`:
-held shared by every process that uses it. `.keeper.lock`: held by the keeper as long as it lives.
-"""
+"""One server for one data folder, on a private socket, started by whoever comes first."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
-import shutil
+import shlex
 import stat
 import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
 
-from newsroom.postgres import binaries
-from newsroom.postgres.account import Account, account
+from newsroom.postgres import binaries, cluster, postmaster, users
+from newsroom.postgres.account import Account, account, environment
+from newsroom.postgres.locks import alone
+from newsroom.postgres.refusal import Refusal
 
-if sys.platform != "win32":
-    import fcntl
-
-OWNER = DATABASE = "newsroom"
-LONGEST_SOCKET = 100  # bytes; the kernel allows 107 for the socket's whole path
-START_ATTEMPTS = 40
-CONFIGURATION = """
-listen_addresses = ''
-unix_socket_permissions = 0700
-max_connections = 60
-shared_buffers = 64MB
-log_parameter_max_length = 0
-log_parameter_max_length_on_error = 0
-"""
-
-_held: dict[Path, int] = {}  # data folder -> this process's shared lock, kept until it ends
+PORT = 5432  # only names the socket: nothing listens on the network
+LONGEST_SOCKET = 100  # bytes; macOS allows 103 for the socket's whole path, Linux 107
+AMBIGUOUS = frozenset(',"\n')  # would end the folder's name in PostgreSQL's list of folders
+TEMP = Path("/tmp")  # noqa: S108  (TMPDIR may be long itself, and two processes must agree)
+PATIENCE = 15.0
+"""Seconds for which a start is tried again while remains of a killed server are in the way."""
+RECOVERY = 600
+"""Seconds that a server may take to mend its data after a crash."""
+REMAINS = ("shared memory block", "lock file")
 
 
-class CannotStart(RuntimeError):
-    """The embedded PostgreSQL could not be started; the sentence says why."""
+class State(IntEnum):
+    """What pg_isready answers."""
+
+    READY = 0
+    BUSY = 1  # starting, recovering or stopping
+    GONE = 2
+
+
+class CannotStart(Refusal):
+    def __init__(self, data: Path, words: str) -> None:
+        super().__init__(
+            f"PostgreSQL did not start; {data / 'log'} says why. Its last words: {words.strip()}"
+        )
+
+
+class NotAllowed(Refusal):
+    def __init__(self, error: OSError) -> None:
+        super().__init__(
+            f"{error.filename} belongs to another account ({error.strerror}). Work as that "
+            "account, or set NEWSROOM_VAR to a folder of your own."
+        )
+
+
+class SocketFolderTaken(Refusal):
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder}, the folder of PostgreSQL's socket, is not private to its account. "
+            "Remove it, or set NEWSROOM_VAR to a folder with a shorter name."
+        )
 
 
 @dataclass(frozen=True)
 class Server:
+    """`data` is its folder, a whole path without links."""
+
     data: Path
 
     @property
     def socket_folder(self) -> Path:
-        """In the data folder, or, where that path is too long for a socket, in the temp folder."""
+        """In the data folder; in the temp folder where that makes no good name for a socket."""
         inside = self.data / "run"
-        if len(os.fsencode(inside / ".s.PGSQL.5432")) < LONGEST_SOCKET:
+        short = len(os.fsencode(inside / f".s.PGSQL.{PORT}")) < LONGEST_SOCKET
+        if short and not AMBIGUOUS & set(str(inside)):
             return inside
         name = hashlib.sha256(os.fsencode(self.data)).hexdigest()[:16]
-        return Path(tempfile.gettempdir()) / f"newsroom-{os.getuid()}-{name}"
+        uid = os.getuid() if hasattr(os, "getuid") else 0
+        return TEMP / f"newsroom-{uid}-{name}"
 
     @cached_property
-    def programs(self) -> Path:
+    def _programs(self) -> Path:
         return binaries.find()
 
     @cached_property
-    def account(self) -> Account:
-        return account(self.programs / "postgres", self.data.parent)
-
-    def lock_file(self, name: str) -> Path:
-        return self.data.with_name(f"{self.data.name}.{name}.lock")
-
-    def ensure_running(self) -> None:
-        """Starts the server unless it runs, and holds it until this process ends."""
-        if sys.platform == "win32":
-            message = "The embedded PostgreSQL needs Linux or macOS. Set DATABASE_URL here."
-            raise CannotStart(message)
-        self.data.parent.mkdir(parents=True, exist_ok=True)
-        with locked(self.lock_file("start"), fcntl.LOCK_EX):
-            self.hold()
-            if not (self.data / "PG_VERSION").exists():
-                self._make()
-            self._refuse_other_version()
-            if not self.is_ready():
-                self._start()
-            self._ensure_keeper()
-
-    @property
-    def is_held(self) -> bool:
-        """Whether this process is among the server's users."""
-        return self.data in _held
+    def _account(self) -> Account:
+        return account(self.data, self._programs)
 
     def hold(self) -> None:
-        """Takes this process's shared lock; waits while the keeper is stopping the server.
+        """Makes this process a user of the server, whether it runs yet or not."""
+        try:
+            users.hold(self.data)
+            users.ensure_keeper(self.data, self.socket_folder)
+        except PermissionError as error:
+            raise NotAllowed(error) from error
 
-        A forked child shares the lock of its parent, and keeps it when the parent ends first.
-        """
-        if self.data not in _held:
-            descriptor = open_lock(self.lock_file("users"))
-            fcntl.flock(descriptor, fcntl.LOCK_SH)
-            _held[self.data] = descriptor
+    def ensure_running(self) -> None:
+        """Starts the server unless it runs, and makes this process its user."""
+        self.hold()  # before the start: were this process killed in it, the keeper would clear up
+        try:
+            with alone(users.lock_file(self.data, "start")) as lock:
+                if self._state() is State.READY:
+                    return
+                if not cluster.is_made(self.data):
+                    cluster.make(self.data, self._programs, self._account, lock=lock)
+                cluster.refuse_other_version(self.data, self._programs)
+                self._make_socket_folder()
+                self._start()
+        except PermissionError as error:
+            raise NotAllowed(error) from error
 
-    def is_ready(self) -> bool:
-        """Whether a server answers on our socket. A process number says nothing: it is reused."""
+    def _state(self) -> State:
+        """Asked on our socket. A process number says nothing: numbers are used again."""
         answer = subprocess.run(
-            [self.programs / "pg_isready", "-q", "-h", self.socket_folder, "-t", "3"], check=False
+            [
+                *(self._programs / "pg_isready", "-q", "-t", "3", "-p", str(PORT)),
+                *("-h", self.socket_folder, "-U", cluster.OWNER, "-d", cluster.DATABASE),
+            ],
+            check=False,
+            env=environment(),
         )
-        return answer.returncode == 0
-
-    def stop(self) -> None:
-        """Stops the server; only when it answers on our socket, so that no other is hit."""
-        if self.is_ready():
-            self.account.run(
-                self.programs / "pg_ctl", "-w", "-t", "60", "-m", "fast", "-D", self.data, "stop"
-            )
-
-    def _make(self) -> None:
-        """A new cluster, made beside and then renamed: a killed initdb leaves nothing half-made."""
-        fresh = self.data.with_name(f"{self.data.name}.new")
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir(mode=0o700)
-        self.account.give(fresh)
-        self.account.run(
-            *(self.programs / "initdb", "-D", fresh, "-U", OWNER, "--encoding=UTF8"),
-            *("--locale=C.UTF-8", "--auth-local=trust", "--auth-host=reject", "--data-checksums"),
-        )
-        with (fresh / "postgresql.auto.conf").open("a", encoding="ascii") as file:
-            file.write(CONFIGURATION)
-        (fresh / "run").mkdir(mode=0o700)
-        self.account.give(fresh / "run")
-        fresh.rename(self.data)
-
-    def _refuse_other_version(self) -> None:
-        made_by = int((self.data / "PG_VERSION").read_text(encoding="ascii"))
-        ours = binaries.major(self.programs)
-        if made_by != ours:
-            message = (
-                f"{self.data} was made by PostgreSQL {made_by}, but {ours} is installed. Dump it "
-                f"with pg_dump of version {made_by}, move the folder away, start again, load it."
-            )
-            raise CannotStart(message)
+        return State(answer.returncode)
 
     def _start(self) -> None:
-        self._make_socket_folder()
-        self._remove_stale_pid_file()
-        command = (
-            *(self.programs / "pg_ctl", "-w", "-t", "60", "-D", self.data),
-            *("-l", self.data / "log", "-o", f"-k '{self.socket_folder}'", "start"),
-        )
-        for attempt in range(START_ATTEMPTS):
-            try:
-                self.account.run(*command)
-            except subprocess.CalledProcessError as error:
-                # The children of a killed server hold its shared memory for a moment longer.
-                if attempt == START_ATTEMPTS - 1:
-                    message = f"PostgreSQL did not start; {self.data / 'log'} says why."
-                    raise CannotStart(message) from error
-                time.sleep(0.25)
-            else:
-                break
-        self._make_database()
+        end = time.monotonic() + PATIENCE
+        while True:
+            state = self._state()
+            words = self._start_once() if state is State.GONE else ""
+            if state is State.READY or words is None:
+                return
+            if state is State.BUSY:
+                end = time.monotonic() + PATIENCE
+            elif time.monotonic() > end or not any(remains in words for remains in REMAINS):
+                raise CannotStart(self.data, words)
+            time.sleep(0.2)
 
-    def _make_database(self) -> None:
-        with contextlib.suppress(subprocess.CalledProcessError):  # it is there
-            self.account.run(
-                self.programs / "createdb", "-h", self.socket_folder, "-U", OWNER, DATABASE
+    def _start_once(self) -> str | None:
+        """Nothing when the server has started, else what it said to its log."""
+        postmaster.forget_dead_server(self.data)
+        log = self.data / "log"
+        before = log.stat().st_size if log.exists() else 0
+        try:
+            self._account.run(
+                *(self._programs / "pg_ctl", "start", "-D", self.data, "-l", log),
+                *("-w", "-t", str(RECOVERY)),
+                *("-o", f"-k {shlex.quote(str(self.socket_folder))} -p {PORT}"),
             )
+        except subprocess.CalledProcessError as error:
+            said = log.read_bytes()[before:] if log.exists() else b""
+            return said.decode(errors="replace") or str(error.stderr)
+        return None
 
     def _make_socket_folder(self) -> None:
+        """In the temp folder anybody may have made it before us: it must be ours, and private."""
         folder = self.socket_folder
         if folder.parent == self.data:
             return
-        folder.mkdir(mode=0o700, exist_ok=True)
-        self.account.give(folder)
-        found = folder.lstat()
-        if (
-            not stat.S_ISDIR(found.st_mode)
-            or found.st_uid != self.account.uid
-            or found.st_mode & 0o077
-        ):
-            message = f"{folder} belongs to somebody else. Remove it, or set NEWSROOM_VAR."
-            raise CannotStart(message)
-
-    def _remove_stale_pid_file(self) -> None:
-        """A killed server leaves its number behind; when that is no server now, it goes."""
-        pid_file = self.data / "postmaster.pid"
-        with contextlib.suppress(FileNotFoundError):
-            if not _is_postgres(pid_file.read_text(encoding="ascii").split()[0]):
-                pid_file.unlink()
-
-    def _ensure_keeper(self) -> None:
-        descriptor = open_lock(self.lock_file("keeper"))
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return  # one lives
-        else:
-            subprocess.Popen(
-                [sys.executable, "-m", "newsroom.postgres.keeper", self.data],
-                cwd=Path(__file__).resolve().parent.parent.parent,
-                pass_fds=[descriptor],  # the keeper so holds its lock for as long as it lives
-                start_new_session=True,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        finally:
-            os.close(descriptor)
-
-
-def _is_postgres(pid: str) -> bool:
-    """Whether the process lives, is no zombie, and is a PostgreSQL server."""
-    answer = subprocess.run(
-        ["ps", "-o", "stat=,comm=", "-p", pid],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return "postgres" in answer.stdout and not answer.stdout.strip().startswith("Z")
-
-
-def open_lock(path: Path) -> int:
-    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-
-
-@contextlib.contextmanager
-def locked(path: Path, mode: int) -> Iterator[None]:
-    descriptor = open_lock(path)
-    try:
-        fcntl.flock(descriptor, mode)
-        yield
-    finally:
-        os.close(descriptor)
+            folder.mkdir(mode=0o700)
+            self._account.own(folder)
+        except FileExistsError:
+            found = folder.lstat()
+            private = stat.S_ISDIR(found.st_mode) and not found.st_mode & 0o077
+            if not private or found.st_uid != self._account.uid:
+                raise SocketFolderTaken(folder) from None

@@ -2,42 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
 
-SCHEMES = {"postgres", "postgresql"}
-EXAMPLE = "postgresql://user:password@host:5432/database"
+ADDRESS = re.compile(r"postgres(ql)?://")
+PORTS = re.compile(r"\d{1,5}(,\d{1,5})*")
+EXAMPLE = (
+    "Write it as postgresql://user:password@host:5432/database; in the password, write characters "
+    "such as @ : / ? # % percent-encoded (%40 for @)."
+)
+
+
+class BadAddress(ImproperlyConfigured):
+    def __init__(self, fault: str) -> None:
+        super().__init__(f"DATABASE_URL {fault}. {EXAMPLE}")
 
 
 def parse(url: str) -> dict[str, Any]:
-    """The entry of DATABASES for a libpq connection URI (PostgreSQL manual, 34.1.1.2).
+    """The entry of DATABASES for a connection URI, as libpq reads it (PostgreSQL manual, 34.1.1.2).
 
-    `?host=/folder` names a socket's folder; other parameters, such as sslmode, become options.
+    `?host=/folder` names a socket's folder; sslmode, connect_timeout and libpq's other parameters
+    become options. Raises BadAddress, which never repeats a part of the URI.
     """
+    if not ADDRESS.match(url):
+        raise BadAddress("is not an address of PostgreSQL")
     try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError as error:
-        message = f"DATABASE_URL has a port that is no number. Write it as {EXAMPLE}."
-        raise ImproperlyConfigured(message) from error
-    if parts.scheme not in SCHEMES:
-        message = f"DATABASE_URL is not an address of PostgreSQL. Write it as {EXAMPLE}."
-        raise ImproperlyConfigured(message)
-    name = unquote(parts.path.removeprefix("/"))
-    if not name or "/" in name:
-        message = f"DATABASE_URL names no database. Write it as {EXAMPLE}."
-        raise ImproperlyConfigured(message)
-    options = dict(parse_qsl(parts.query))
+        found = {name: str(value) for name, value in conninfo_to_dict(url).items()}
+    except (ProgrammingError, UnicodeError):
+        # Not chained: libpq's own message quotes the part it stumbles over.
+        raise BadAddress("cannot be understood") from None
+    name, port = found.pop("dbname", ""), found.pop("port", "")
+    if not name:
+        raise BadAddress("names no database")
+    if port and not PORTS.fullmatch(port):
+        raise BadAddress("has a port that is no number")
+    if "@" in found.get("host", "") + name or "/" in name:  # a part of an unencoded password
+        raise BadAddress("cannot be understood")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": options.pop("host", "") or unquote(parts.hostname or ""),
-        "PORT": str(port or ""),
-        "OPTIONS": options,
+        "USER": found.pop("user", ""),
+        "PASSWORD": found.pop("password", ""),
+        "HOST": found.pop("host", ""),
+        "PORT": port,
+        "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": found,
+        # No open session on template1 can so block the making of a test database.
         "TEST": {"TEMPLATE": "template0"},
     }

@@ -46,7 +46,7 @@ def lamp(
         c.disc(x, foot - tall, 0.005, mix(colour, (255, 255, 255), 0.5))
 
 
-def house(  # noqa: PLR0913
+def house(
     c: Canvas,
     x: float,
     w: float,
@@ -83,7 +83,7 @@ def house(  # noqa: PLR0913
             c.rect(wx, wy, wx + w * 0.4 / columns, wy + tall * 0.5 / rows, glass)
 
 
-def row(  # noqa: PLR0913
+def row(
     c: Canvas,
     base: float,
     walls: list[Colour],

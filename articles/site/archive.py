@@ -1,0 +1,47 @@
+"""The archive by date: a year, a month, a day. A date without a story has no page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Exists
+from django.http import HttpRequest, HttpResponse
+
+from articles.masthead.publication import Publication
+from articles.site.dates import day_of, last_of_month
+from articles.site.edition import Edition
+from articles.site.listing import page_of
+from articles.site.listings import listing_page
+from articles.site.readers import asked_before, for_readers
+
+
+@for_readers
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    found = page_of(Edition.objects.live().dated(first, last), before=asked_before(request))
+    months = months_with_stories(year) if found.editions else []
+    return listing_page(found, template="archive.html", level="year", day=first, months=months)
+
+
+@for_readers
+def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    first = day_of(year, month, 1)
+    editions = Edition.objects.live().dated(first, last_of_month(first))
+    found = page_of(editions, before=asked_before(request))
+    return listing_page(found, template="archive.html", level="month", day=first)
+
+
+@for_readers
+def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
+    when = day_of(year, month, day)
+    found = page_of(Edition.objects.live().dated(when, when), before=asked_before(request))
+    return listing_page(found, template="archive.html", level="day", day=when)
+
+
+def months_with_stories(year: int) -> list[date]:
+    """The first day of each month with a live story; one query of twelve looks into an index."""
+    months = [date(year, number, 1) for number in range(1, 13)]
+    live = Edition.objects.live()
+    looks = {f"in_{one:%m}": Exists(live.dated(one, last_of_month(one))) for one in months}
+    found = Publication.objects.values_list(*looks.values()).get()
+    return [one for one, has_stories in zip(months, found, strict=True) if has_stories]

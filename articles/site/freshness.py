@@ -1,0 +1,72 @@
+"""Freshness: whether a reader's cache still has the page as it stands (RFC 9110, section 13)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template import Origin
+from django.template.loader import get_template
+from django.templatetags.static import static
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+
+from articles.site.edition import Edition
+from articles.site.page import FRESH
+
+STYLE_SHEET = "articles/site/site.css"
+
+
+def unless_known(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """The page, tagged by its bytes; 304 for a reader who has just these."""
+    response.setdefault("Cache-Control", FRESH)
+    if not isinstance(response, HttpResponse) or response.status_code != HttpResponse.status_code:
+        return response
+    if not response.has_header("ETag"):
+        response["ETag"] = _tag(response.content)
+    return get_conditional_response(request, response["ETag"], None, response) or response
+
+
+def known(request: HttpRequest, edition: Edition) -> HttpResponseBase | None:
+    """304 for a reader who has the edition's page, told without rendering it; else None."""
+    not_modified = get_conditional_response(request, story_etag(edition), _modified(edition))
+    return mark(not_modified, edition) if not_modified else None
+
+
+def mark(response: HttpResponseBase, edition: Edition) -> HttpResponseBase:
+    """Writes on the response by what the edition's page is known."""
+    response["ETag"] = story_etag(edition)
+    response["Last-Modified"] = http_date(_modified(edition))
+    response["Cache-Control"] = FRESH
+    return response
+
+
+def story_etag(edition: Edition) -> str:
+    """Changes with all that changes the page: the edition, the masthead round it, our own look."""
+    values = [edition.pk, edition.digest, edition.masthead, static(STYLE_SHEET), settings.SITE_URL]
+    look = _look.__wrapped__() if settings.DEBUG else _look()
+    return _tag(f"{look}{json.dumps(values, sort_keys=True)}".encode())
+
+
+def _modified(edition: Edition) -> int:
+    return int(edition.goes_live_at.timestamp())
+
+
+def _tag(content: bytes) -> str:
+    return f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+
+
+@cache
+def _look() -> str:
+    """SHA-256 over the templates and the code that print the pages: a release may change them."""
+    here = Path(__file__).parent
+    origin: Origin = get_template("site/base.html").origin  # type: ignore[attr-defined]
+    base = Path(origin.name)
+    folders = (base.parent, here, here.parent / "templatetags")
+    files = sorted(file for folder in folders for file in folder.iterdir() if file.is_file())
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

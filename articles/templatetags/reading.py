@@ -1,0 +1,72 @@
+"""What the readers' templates need beyond Django's own: times, pictures, directions of writing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django import template
+
+from articles.vocabulary import BylineRole, EditionKind, StoryKind
+
+register = template.Library()
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+IN_TEXT = 1280  # pixels: what a browser that knows no srcset gets
+
+SAID = {StoryKind.ANALYSIS, StoryKind.OPINION, StoryKind.REVIEW}  # readers must be able to tell
+
+CHANGES = {EditionKind.CORRECTION: "Corrected", EditionKind.CLARIFICATION: "Clarified"}
+
+Rendition = Mapping[str, Any]
+
+
+@register.filter(expects_localtime=True)
+def iso(moment: datetime) -> str:
+    """ISO 8601 with the offset of the zone in force, to the second, for `<time datetime>`."""
+    return moment.isoformat(timespec="seconds")
+
+
+@register.filter
+def instant(text: str) -> datetime:
+    """The moment that a value of an edition names in ISO 8601."""
+    return datetime.fromisoformat(text)
+
+
+@register.filter
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, by the first subtag of a BCP 47 tag."""
+    return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+@register.filter
+def srcset(renditions: Sequence[Rendition]) -> str:
+    """Every copy with its width, as `<img srcset>` wants it."""
+    return ", ".join(f"{one['url']} {one['width']}w" for one in renditions)
+
+
+@register.filter
+def plain_copy(renditions: Sequence[Rendition]) -> Rendition | None:
+    """The copy for `<img src>`: the largest that is not wider than a page; None without copies."""
+    fitting = [one for one in renditions if one["width"] <= IN_TEXT] or renditions[:1]
+    return fitting[-1] if fitting else None
+
+
+@register.filter
+def kind_said(story_kind: str) -> str:
+    """“Opinion” and the like; empty for what is reported, which needs no label."""
+    return StoryKind(story_kind).label if story_kind in SAID else ""
+
+
+@register.filter
+def writers(bylines: Sequence[Mapping[str, str]]) -> str:
+    """“Ada Lumen, Ben Ash and Cleo Marsh”: those who wrote it, without their roles."""
+    names = [one["name"] for one in bylines if one["role"] == BylineRole.WRITER]
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+@register.filter
+def change_said(edition_kind: str) -> str:
+    """What the later time of a story says of it: “Corrected”, “Clarified”, else “Updated”."""
+    return CHANGES.get(EditionKind(edition_kind), "Updated")

@@ -1,0 +1,123 @@
+"""The pages in a real browser: nothing runs off the page, and every target can be hit."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.builders import a_contributor, a_section, an_edition
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+SMALL_TARGETS = """() => [...document.querySelectorAll("a")].filter(link => {
+  const inSentence = link.closest(".byline, .body, .sources, .corrected, .edition-line, .reason") ||
+    [...link.parentElement.childNodes].some(one => one.nodeType === 3 && one.data.trim());
+  const box = link.getBoundingClientRect();
+  const cover = getComputedStyle(link, "::after").position === "absolute";
+  return !inSentence && !cover && box.height > 0 && (box.height < 24 || box.width < 24);
+}).map(link => link.outerHTML)"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+    if program is None:
+        if os.environ.get("NEWSROOM_REQUIRE_BROWSER"):
+            pytest.fail("No Chromium was found, and this run requires one. Install it.")
+        pytest.skip("no Chromium on this machine")
+    # Playwright's own event loop makes Django think that this is asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def paper(transactional_db):
+    """A paper whose every text holds one word that is wider than a telephone."""
+    a_section(name=LONG[:60])
+    a_contributor()
+    source = {
+        "label": LONG,
+        "description": LONG,
+        "kind": "document",
+        "terms": "on_record",
+        "first_hand": True,
+        "via": "",
+        "url": f"https://{LONG[:40].lower().replace('ä', 'a')}.example/",
+    }
+    for number in range(14):
+        an_edition(
+            slug=f"story-{number}",
+            headline=f"{number} {LONG}",
+            standfirst=LONG,
+            kicker=LONG[:60],
+            tags=[{"slug": "tides", "name": LONG}],
+            sources=[source],
+            body_html=f"<p>{LONG}</p><h2>{LONG}</h2><aside class='pullquote'><p>{LONG}</p></aside>"
+            f"<ul><li>{LONG}</li></ul><figure class='embed'><a href='/'>{LONG}</a></figure>",
+        )
+
+
+PAGES = [
+    "/",
+    "/section/harbour/",
+    "/tag/tides/",
+    "/by/ada-lumen/",
+    "/2026/",
+    "/2026/11/23/",
+    "/2026/11/23/story-1/",
+    "/nonsense/",
+]
+
+
+def test_nothing_runs_off_the_page_and_every_target_can_be_hit(browser, live_server, paper):
+    page, faults = browser.new_page(), []
+    page.on("console", lambda line: faults.append(line.text) if is_bad(line) else None)
+
+    for width, path in itertools.product((320, 768, 1280), PAGES):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(live_server.url + path)
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        too_wide = [f"{over} pixels too wide"] if over > 0 else []
+        faults += [
+            f"{path} at {width}: {fault}" for fault in too_wide + page.evaluate(SMALL_TARGETS)
+        ]
+
+    page.close()
+    assert not faults, "\n".join(faults)
+
+
+def test_the_keyboard_reaches_the_content_first(browser, live_server, paper):
+    page = browser.new_page()
+    page.goto(f"{live_server.url}/2026/11/23/story-1/")
+
+    page.keyboard.press("Tab")
+    skip = page.evaluate("document.activeElement.getBoundingClientRect().top")
+    page.keyboard.press("Enter")
+
+    assert skip >= 0
+    assert page.evaluate("document.activeElement.id") == "content"
+    page.close()
+
+
+def is_bad(line):
+    """Errors and refusals of the policy; a page that answers 404 on purpose also logs a line."""
+    return line.type == "error" and "the server responded with a status of 4" not in line.text

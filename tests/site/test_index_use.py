@@ -1,0 +1,32 @@
+"""The front and the archive stay quick however much was published: they walk indexes and stop."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from articles.site.edition import Edition
+from articles.site.front import candidates
+from tests.builders import a_section
+from tests.site.test_edition import a_year_of_editions, run_sql
+
+
+@pytest.mark.django_db
+def test_the_front_and_the_archive_walk_their_indexes():
+    a_year_of_editions()
+    for number in range(6):
+        a_section(f"s{number}")
+    run_sql("ANALYZE articles_section")
+    day = date(2026, 3, 1)
+
+    front = candidates(timezone.now()).explain()
+    archive = Edition.objects.live().dated(day, day).newest_first()[:20].explain()
+
+    for plan in (front, archive):
+        assert "edition_newest_first" in plan, plan
+        assert "edition_number_unique" in plan, plan
+        assert "Seq Scan on articles_edition" not in plan, plan
+    assert "edition_section_newest" in front, front
+    assert "articles_edition_pkey" in front, front
