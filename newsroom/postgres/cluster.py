@@ -17,7 +17,7 @@ CONFIGURATION = """
 # The newsroom's own
 listen_addresses = ''
 unix_socket_permissions = 0700
-max_connections = 60
+max_connections = 100
 shared_buffers = 64MB
 log_checkpoints = off
 log_min_error_statement = panic

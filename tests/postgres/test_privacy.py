@@ -37,11 +37,12 @@ def test_nobody_else_can_reach_it(house):
 
 def test_what_a_refused_statement_held_stays_out_of_the_log(house):
     visitor = house.visitor()
-    visitor.ask("create table story (headline text check (headline = 'dull'))")
+    made = visitor.ask("create table refused (headline text check (headline = 'dull'))")
 
     refused = visitor.ask("select now() from (select 'canary'::int) secret")
-    visitor.ask("insert into story values ('canary bird')")
+    visitor.ask("insert into refused values ('canary bird')")
 
+    assert made == "done"
     assert "canary" in refused
     assert "canary bird" not in (house.data / "log").read_text()
 

@@ -16,12 +16,13 @@ SLOW = "select sum(sqrt(number)) from generate_series(1, 8000000) number"
 
 def test_a_killed_server_is_started_again_with_all_that_was_saved(house):
     writer, reader = house.visitor(), house.visitor()
-    writer.ask("create table story as select 'Ferry runs again' as headline")
+    saved = writer.ask("create table saved as select 'Ferry runs again' as headline")
     before = reader.ask()
 
     os.kill(house.server, signal.SIGKILL)
 
-    assert reader.ask("select headline from story") == "Ferry runs again"
+    assert saved == "done"
+    assert reader.ask("select headline from saved") == "Ferry runs again"
     assert writer.ask() == reader.ask() != before
 
 
