@@ -17,4 +17,4 @@ VOLUME ["/srv/var", "/srv/media"]
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
     CMD ["python", "-c", "import urllib.request as r; r.urlopen(r.Request('http://127.0.0.1:8000/readyz', headers={'Host': 'localhost'}))"]
-CMD ["sh", "-c", "python manage.py migrate --verbosity 0 && python manage.py collectstatic --noinput --verbosity 0 && exec granian --interface wsgi --no-ws --host 0.0.0.0 --port 8000 --workers ${WORKERS:-2} newsroom.wsgi:application"]
+CMD ["sh", "-c", "python manage.py migrate --verbosity 0 && python manage.py collectstatic --noinput --verbosity 0 && exec granian --interface wsgi --no-ws --backpressure 64 --blocking-threads 8 --host 0.0.0.0 --port 8000 --workers ${WORKERS:-2} newsroom.wsgi:application"]

@@ -5,7 +5,8 @@ PYTHON ?= $(shell for one in python3.14 python3.13 python3.12 python3.11 python3
 	command -v $$one >/dev/null 2>&1 && $$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$one && break; done)
 BIN := .venv/bin
 WORKERS ?= $(shell getconf _NPROCESSORS_ONLN)
-SERVER := $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws
+SERVER := $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws \
+	--backpressure 64 --blocking-threads 8
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo serve test check lint types format migrations lock
@@ -32,7 +33,7 @@ install: .venv/dev.stamp  ## Install what running, testing and checking need
 
 demo: .venv/run.stamp  ## Start the demo newsroom (PORT=8000)
 	@NEWSROOM_DEBUG=1 PORT=$(PORT) $(BIN)/python manage.py demo
-	@NEWSROOM_DEBUG=1 exec $(SERVER) --workers 1 --log-level warning newsroom.wsgi:application
+	@NEWSROOM_DEBUG=1 exec $(SERVER) --workers 1 --log-level error newsroom.wsgi:application
 
 serve: .venv/run.stamp  ## Serve for real, DEBUG off (PORT=8000, WORKERS=cores)
 	@$(BIN)/python manage.py migrate --verbosity 0
