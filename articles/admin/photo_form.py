@@ -25,6 +25,8 @@ IN_THE_FILE = (
 )
 """A change of any of these makes the public copies anew: they travel inside them."""
 
+ACCEPTED = "image/jpeg,image/png,image/webp,image/gif,image/avif"
+
 
 class PhotoForm(forms.ModelForm[Photo]):
     class Meta:
@@ -44,6 +46,9 @@ class PhotoForm(forms.ModelForm[Photo]):
             "usage_terms",
             "instructions",
         ]
+        # Without the link to the file and its "clear" box: the original stays private, the picture
+        # stands above, and another file replaces it.
+        widgets = {"image": forms.FileInput(attrs={"accept": ACCEPTED})}
 
     def clean_image(self) -> Any:
         """Looks into the file in a process of its own; the sentence names what is wrong."""

@@ -33,8 +33,6 @@ class StoryAdmin(admin.ModelAdmin[Story]):
     list_filter = ["stage", "section", "kind"]
     list_select_related = ["section"]
     search_fields = ["headline", "slugline", "standfirst"]
-    date_hierarchy = None
-    save_on_top = True
     inlines = [BylineInline, PlacementInline, AttributionInline, ReplyInline]
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
@@ -102,6 +100,7 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         context["media"] = js_asset.Media.from_media(context["media"], nonce=nonce)
         story: Story | None = kwargs.get("obj")
         context["standing"] = standing_of([story.key])[story.key] if story else None
+        context["show_save_and_add_another"] = False
         context["may_publish"] = request.user.has_perm("articles.publish_story")
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -19,9 +19,9 @@ from articles.desk.story import Story
 SHORT_TEXT: dict[Any, Any] = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 2})}}
 
 
-class BylineInline(admin.TabularInline[Byline, Story]):
+class BylineInline(admin.StackedInline[Byline, Story]):
     model = Byline
-    fields = ["contributor", "role", "order"]
+    fields = ["contributor", ("role", "order")]
     autocomplete_fields = ["contributor"]
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
