@@ -8,6 +8,8 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 
 from tests.builders import a_user
 
+pytest_plugins = ["tests.browser"]
+
 MADE_BY_MIGRATIONS = {
     "articles_publication",
     "auth_group",

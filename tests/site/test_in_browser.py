@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import os
-import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.builders import a_contributor, a_section, an_edition
-
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
@@ -31,22 +17,6 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a")].filter(link => {
   const cover = getComputedStyle(link, "::after").position === "absolute";
   return !inSentence && !cover && box.height > 0 && (box.height < 24 || box.width < 24);
 }).map(link => link.outerHTML)"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
-    if program is None:
-        if os.environ.get("NEWSROOM_REQUIRE_BROWSER"):
-            pytest.fail("No Chromium was found, and this run requires one. Install it.")
-        pytest.skip("no Chromium on this machine")
-    # Playwright's own event loop makes Django think that this is asynchronous code.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield browser
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
@@ -88,8 +58,8 @@ PAGES = [
 ]
 
 
-def test_nothing_runs_off_the_page_and_every_target_can_be_hit(browser, live_server, paper):
-    page, faults = browser.new_page(), []
+def test_nothing_runs_off_the_page_and_every_target_can_be_hit(chromium, live_server, paper):
+    page, faults = chromium.new_page(), []
     page.on("console", lambda line: faults.append(line.text) if is_bad(line) else None)
 
     for width, path in itertools.product((320, 768, 1280), PAGES):
@@ -105,8 +75,8 @@ def test_nothing_runs_off_the_page_and_every_target_can_be_hit(browser, live_ser
     assert not faults, "\n".join(faults)
 
 
-def test_the_keyboard_reaches_the_content_first(browser, live_server, paper):
-    page = browser.new_page()
+def test_the_keyboard_reaches_the_content_first(chromium, live_server, paper):
+    page = chromium.new_page()
     page.goto(f"{live_server.url}/2026/11/23/story-1/")
 
     page.keyboard.press("Tab")

@@ -1,0 +1,94 @@
+"""The demo newsroom: one command fills it, a second changes nothing, and nothing secret is out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+from PIL import Image
+
+from articles.desk.photo import Photo
+from articles.desk.source import Source
+from articles.desk.story import Story
+from articles.masthead.contributor import Contributor
+from articles.masthead.section import Section
+from articles.publishing.release import Release
+from articles.site.edition import Edition
+from articles.vocabulary import EditionKind, Stage
+from tests.crawl import everything_public
+
+SECRET = "Oystercatcher"
+"""Stands in the embargoed story, and in no other."""
+
+
+@pytest.mark.django_db
+def test_the_demo_is_refused_where_debug_is_off(settings):
+    settings.DEBUG = False
+
+    with pytest.raises(CommandError, match="NEWSROOM_DEBUG=1"):
+        call_command("demo")
+
+    assert not User.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_demo_is_a_newspaper(settings, capsys):
+    settings.DEBUG = True
+    call_command("demo")
+    said = capsys.readouterr().out
+
+    assert "reporter, editor, photo, legal, admin with the password newsroom-demo" in said
+    it_is_large_enough()
+    every_state_is_there()
+    its_pictures_are_pictures()
+    nothing_secret_is_public()
+    a_second_run_changes_nothing()
+
+
+def it_is_large_enough():
+    released = Edition.objects.filter(kind=EditionKind.FIRST)
+    assert Story.objects.count() >= 40
+    assert all(250 <= count <= 900 for count in released.values_list("word_count", flat=True))
+    assert Section.objects.count() == 6
+    assert Contributor.objects.count() == 8
+    assert Source.objects.count() >= 25
+    age = timezone.now() - min(released.values_list("goes_live_at", flat=True))
+    assert 14 <= age.days <= 120
+
+
+def every_state_is_there():
+    now = timezone.now()
+    kinds = set(Edition.objects.values_list("kind", flat=True))
+    assert {EditionKind.FIRST, EditionKind.CORRECTION, EditionKind.WITHDRAWAL} <= kinds
+    assert Edition.objects.filter(goes_live_at__gt=now).count() == 1
+    drafts = Story.objects.filter(stage=Stage.DRAFT)
+    assert drafts.count() == 1
+    assert not Release.objects.filter(story=drafts.get()).exists()
+
+
+def its_pictures_are_pictures():
+    assert Photo.objects.count() >= 20
+    for photo in Photo.objects.all():
+        assert photo.missing() == []
+        with Image.open(Path(settings.MEDIA_ROOT) / "public" / photo.renditions[-1]["name"]) as one:
+            colours = one.convert("RGB").resize((64, 48)).getcolors(64 * 48)
+        assert len(colours) > 200, f"{photo} is hardly a picture"
+
+
+def nothing_secret_is_public():
+    answers = everything_public()
+    assert SECRET in Edition.objects.get(goes_live_at__gt=timezone.now()).text
+    assert len(answers) > 100
+    assert [address for address, said in answers.items() if SECRET in said] == []
+    draft = Story.objects.get(stage=Stage.DRAFT)
+    assert [address for address, said in answers.items() if draft.headline in said] == []
+
+
+def a_second_run_changes_nothing():
+    before = Story.objects.count(), Edition.objects.count(), User.objects.count()
+    call_command("demo")
+    assert (Story.objects.count(), Edition.objects.count(), User.objects.count()) == before

@@ -1,0 +1,167 @@
+"""What is not public occurs in no public answer, wherever one looks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import models
+from django.urls import get_resolver
+from django.utils import timezone
+
+from articles.desk.photo import Photo
+from articles.desk.references import settle_references
+from articles.desk.reply import Reply
+from articles.desk.source import Source
+from articles.desk.story import Story
+from articles.publishing.publish import publish
+from articles.publishing.withdraw import withdraw
+from articles.site.edition import Edition
+from tests.builders import a_photo, a_ready_story, a_section, a_source
+from tests.crawl import everything_public
+
+CANARY = "oystercatcher"
+WORDS = (models.CharField, models.TextField)
+PUBLIC_PATTERNS = 11
+"""Kinds of public addresses; the last takes all others. A new one is given to the crawl, too."""
+
+
+def canaries_in(thing: models.Model) -> dict[str, str]:
+    """The canary for each free text of the thing; a new field is not forgotten."""
+    fields = [field for field in thing._meta.concrete_fields if isinstance(field, WORDS)]
+    free = [field for field in fields if not field.choices and field.editable]
+    skipped = ("language", "image", "url")
+    return {
+        field.name: f"<p>{CANARY}</p>" if field.name == "body" else CANARY
+        for field in free
+        if field.name not in skipped
+    }
+
+
+def spoil(thing: Any) -> Any:
+    for name, word in canaries_in(thing).items():
+        setattr(thing, name, word)
+    thing.save()
+    return thing
+
+
+def everywhere(story: Story) -> list[str]:
+    """Where somebody would try to find the story: each day around, by each name it may have."""
+    today = timezone.now().date()
+    days = [today + timedelta(days=days) for days in (-1, 0, 1, 2)]
+    slugs = {story.slug or CANARY, CANARY, "night-ferry-to-sail-an-hour-earlier"}
+    tries = [f"/{day:%Y/%m/%d}/{slug}/" for day in days for slug in slugs]
+    tries += [f"/{day:%Y/%m/%d}/" for day in days]
+    photos = [item["name"] for photo in Photo.objects.all() for item in photo.renditions]
+    tries += [f"/media/{name}" for name in photos]
+    tries += [f"/tag/{CANARY}/", f"/by/{CANARY}/", f"/section/{CANARY}/", "/robots.txt"]
+    return [*tries, "/nonsense/", f"/{CANARY}", "/?after=nonsense", f"/?q={CANARY}"]
+
+
+def a_secret_story(by: User) -> Story:
+    """Ready to be published, with the canary in every text, source, picture and request."""
+    section = a_section("secrets")
+    story = a_ready_story(created_by=by, section=section)
+    marks = f'<figure data-photo="{a_photo().pk}"></figure>'
+    quote = f'<p><span data-source="{a_source().pk}">“{CANARY}”</span></p>'
+    spoil(story)
+    story.body = f"<p>{CANARY}</p>{marks}{quote}"
+    story.slug = CANARY
+    story.save()
+    story.tags.add(CANARY)
+    settle_references(story)
+    for photo in Photo.objects.all():
+        spoil(photo)
+    for source in Source.objects.all():
+        spoil(source)
+    spoil(Reply(story=story))
+    return story
+
+
+def a_public_story(by: User) -> Edition:
+    """So that the site has pages of every kind to be crawled."""
+    story = a_ready_story(created_by=by)
+    story.tags.add("tides")
+    return publish(story, by=by)
+
+
+def leaks(story: Story) -> list[str]:
+    answers = everything_public(*everywhere(story))
+    assert any("/section/harbour/" in address for address in answers)
+    return [
+        address
+        for address, said in answers.items()
+        if CANARY in said.lower().replace(address.lower(), "")
+    ]
+
+
+@pytest.mark.django_db
+def test_the_crawl_finds_a_public_canary(editor):
+    """The crawl itself can fail: published, the canary is on many pages."""
+    a_public_story(editor)
+    story = a_secret_story(editor)
+
+    publish(story, by=editor)
+
+    found = leaks(story)
+    assert "/" in found
+    assert f"/tag/{CANARY}/" in found
+    assert "/section/secrets/" in found
+    assert any(address.endswith(f"/{CANARY}/") for address in found)
+
+
+@pytest.mark.django_db
+def test_a_draft_leaks_nowhere(editor):
+    a_public_story(editor)
+
+    assert leaks(a_secret_story(editor)) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("field", ["goes_live_at", "embargo"])
+def test_an_embargoed_or_scheduled_story_leaks_nowhere(editor, field):
+    a_public_story(editor)
+    story = a_secret_story(editor)
+    tomorrow = timezone.now() + timedelta(days=1)
+    if field == "embargo":
+        story.embargo = tomorrow
+        story.save()
+
+    publish(story, by=editor, goes_live_at=tomorrow)
+
+    assert Edition.objects.filter(headline=CANARY).exists()
+    assert leaks(story) == []
+
+
+@pytest.mark.django_db
+def test_what_is_changed_on_a_live_story_leaks_nowhere_until_it_is_released(editor):
+    edition = a_public_story(editor)
+    story = Story.objects.get(key=edition.story_key)
+
+    spoil(story)
+    for thing in (*Photo.objects.all(), *Source.objects.all()):
+        spoil(thing)
+
+    assert leaks(story) == []
+
+
+@pytest.mark.django_db
+def test_a_withdrawn_story_leaks_nowhere(editor):
+    a_public_story(editor)
+    story = a_secret_story(editor)
+    publish(story, by=editor)
+
+    withdraw(story, by=editor, note="It named the wrong person.")
+
+    assert leaks(story) == []
+
+
+def test_no_kind_of_public_address_is_forgotten():
+    """Fails when an address is added: give it to `everywhere` or see that the crawl finds it."""
+    site = next(
+        one for one in get_resolver().url_patterns if getattr(one, "app_name", "") == "site"
+    )
+
+    assert len(site.url_patterns) - 1 == PUBLIC_PATTERNS
