@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from articles.masthead.publication import the_publication
 
-ORDER = ("Story", "Photo", "Source", "Contributor", "Section", "Tag", "Publication", "User", "Group")
+ORDER = ("Story", "Photo", "Source", "Contributor", "Section", "Tag", "Publication", "User")
 
 
 class Desk(admin.AdminSite):

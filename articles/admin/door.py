@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles.admin.person import person
 from articles.desk.dossier import gather
@@ -23,6 +23,7 @@ from articles.desk.story import Story
 from articles.masthead.publication import Publication
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
+from articles.publishing.call_off import call_off
 from articles.publishing.preview import preview
 from articles.publishing.publish import publish
 from articles.publishing.refusal import Refused
@@ -104,6 +105,21 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, story, form, status=409, at=moment)
     messages.success(request, _done(story, edition))
     return HttpResponseRedirect(reverse("admin:articles_story_change", args=[story.pk]))
+
+
+@require_POST
+def call_off_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Calls off what was to go live, and goes back to the door to say so."""
+    story = seen_story(request, pk)
+    if not request.user.has_perm("articles.publish_story"):
+        raise PermissionDenied
+    try:
+        call_off(story, by=person(request))
+    except Refused as refusal:
+        messages.error(request, " ".join(refusal.sentences))
+    else:
+        messages.success(request, f"“{story}” does not go live. What readers have stays.")
+    return HttpResponseRedirect(reverse("admin:articles_story_publish", args=[story.pk]))
 
 
 def _done(story: Story, edition: Edition) -> str:

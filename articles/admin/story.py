@@ -54,6 +54,7 @@ class StoryAdmin(admin.ModelAdmin[Story]):
             path("paste/", wrap(paste.paste), name="articles_story_paste"),
             path("<int:pk>/preview/", wrap(door.preview_page), name="articles_story_preview"),
             path("<int:pk>/publish/", wrap(door.publish_page), name="articles_story_publish"),
+            path("<int:pk>/call-off/", wrap(door.call_off_page), name="articles_story_call_off"),
             *super().get_urls(),
         ]
 

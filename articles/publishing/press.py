@@ -18,6 +18,7 @@ from articles.publishing.address import claim_address
 from articles.publishing.compose import Imprint, compose
 from articles.publishing.refusal import NotAllowed, NothingNew, PreflightBlocks, TooEarly
 from articles.publishing.release import Release
+from articles.site.address import Address
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
@@ -101,7 +102,7 @@ class Press:
 
     def print(self, edition: Edition, *, reason: str, found: list[Finding]) -> Edition:
         """Saves the edition and, beside it, who released it and why."""
-        call_off_pending(self.story, by=self.by)
+        call_off_pending(self.story, by=self.by, instead=edition)
         edition.save(force_insert=True)
         Release.objects.create(
             story=self.story,
@@ -125,10 +126,19 @@ def live_addresses(dossier: Dossier, *, at: datetime) -> dict[str, str]:
     return {str(edition.story_key): edition.get_absolute_url() for edition in live}
 
 
-def call_off_pending(story: Story, *, by: User) -> int:
-    """Deletes the story's editions that have not gone live; their releases say who called off."""
+def call_off_pending(story: Story, *, by: User, instead: Edition | None = None) -> int:
+    """Deletes the story's editions that have not gone live; answers how many there were.
+
+    Their releases say who called off. An address that no reader has ever met is given back, unless
+    the edition that goes out `instead` has claimed it.
+    """
     now = timezone.now()
     pending = Edition.objects.filter(story_key=story.key, goes_live_at__gt=now)
     Release.objects.filter(edition__in=pending).update(called_off_by=by, called_off_at=now)
     deleted, _ = pending.delete()
+    if deleted and not Edition.objects.filter(story_key=story.key).exists():
+        unused = Address.objects.filter(story_key=story.key)
+        if instead is not None:
+            unused = unused.exclude(date=instead.date, slug=instead.slug)
+        unused.delete()
     return deleted
