@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from articles.admin.moments import MOMENT
 from articles.admin.person import person
 from articles.desk.dossier import gather
 from articles.desk.story import Story
@@ -40,7 +41,7 @@ class PublishForm(forms.Form):
         label="Goes live at",
         required=False,
         help_text="Local time of the publication. Empty: now.",
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
         error_messages={"invalid": "That is not a time. Write it as 2026-11-23T14:30."},
     )
     reason = forms.CharField(

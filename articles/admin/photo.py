@@ -15,6 +15,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
 from articles.admin import pickers
+from articles.admin.moments import NATIVE
 from articles.admin.photo_form import PhotoForm, keep
 from articles.desk import darkroom
 from articles.desk.photo import Photo
@@ -27,7 +28,10 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
     list_display_links = ["thumbnail", "__str__"]
     search_fields = ["caption", "alt_text", "creator", "credit_line", "place_shown"]
     readonly_fields = ["large", "what_is_missing", "used_in"]
-    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})}}
+    formfield_overrides = {
+        **NATIVE,
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})},
+    }
     fieldsets = [
         (None, {"fields": ["large", "image", "what_is_missing", "caption", "alt_text"]}),
         (

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 
 from articles.admin import pickers
+from articles.admin.moments import NATIVE
 from articles.admin.source_form import SourceForm
 from articles.desk.source import Source
 
@@ -22,7 +23,10 @@ class SourceAdmin(admin.ModelAdmin[Source]):
     list_select_related = ["via"]
     search_fields = ["name", "public_description"]
     autocomplete_fields = ["via"]
-    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 4})}}
+    formfield_overrides = {
+        **NATIVE,
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 4})},
+    }
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         return super().get_queryset(request) & Source.objects.visible_to(request.user)

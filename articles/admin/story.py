@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from articles.admin import door, paste, pickers
+from articles.admin.moments import NATIVE
 from articles.admin.person import person
 from articles.admin.story_form import StoryForm
 from articles.admin.story_parts import (
@@ -33,6 +34,7 @@ class StoryAdmin(admin.ModelAdmin[Story]):
     list_filter = ["stage", "section", "kind"]
     list_select_related = ["section"]
     search_fields = ["headline", "slugline", "standfirst"]
+    formfield_overrides = NATIVE
     inlines = [BylineInline, PlacementInline, AttributionInline, ReplyInline]
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),

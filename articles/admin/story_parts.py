@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from articles.admin.moments import NATIVE
 from articles.admin.photo import picture_tag
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
@@ -16,7 +17,19 @@ from articles.desk.placement import Placement
 from articles.desk.reply import Reply
 from articles.desk.story import Story
 
-SHORT_TEXT: dict[Any, Any] = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 2})}}
+SHORT: dict[Any, Any] = {
+    **NATIVE,
+    models.TextField: {"widget": forms.Textarea(attrs={"rows": 2})},
+}
+
+
+class LabelledForm(forms.ModelForm[Any]):
+    """In a table the label stands over the column alone: a screen reader needs it at the field."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.setdefault("aria-label", str(field.label))
 
 
 class BylineInline(admin.StackedInline[Byline, Story]):
@@ -41,10 +54,11 @@ class FollowsTheBody:
 
 class PlacementInline(FollowsTheBody, admin.TabularInline[Placement, Story]):
     model = Placement
+    form = LabelledForm
     verbose_name_plural = "pictures in the body"
     fields = ["picture", "caption", "alt_text", "is_file_picture", "is_proposal"]
     readonly_fields = ["picture"]
-    formfield_overrides = SHORT_TEXT
+    formfield_overrides = SHORT
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Placement]:
         return super().get_queryset(request).select_related("photo")
@@ -56,6 +70,7 @@ class PlacementInline(FollowsTheBody, admin.TabularInline[Placement, Story]):
 
 class AttributionInline(FollowsTheBody, admin.TabularInline[Attribution, Story]):
     model = Attribution
+    form = LabelledForm
     verbose_name_plural = "passages with a source"
     fields = ["passage", "source", "kind", "is_proposal"]
     readonly_fields = ["passage", "source"]
@@ -74,4 +89,4 @@ class ReplyInline(admin.StackedInline[Reply, Story]):
         "note",
         "is_proposal",
     ]
-    formfield_overrides = SHORT_TEXT
+    formfield_overrides = SHORT
