@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver
 
 from articles.masthead.publication import the_publication
 
@@ -25,6 +26,12 @@ class Desk(admin.AdminSite):
         things.sort(key=lambda thing: _place(thing["object_name"]))
         ours = next((app for app in apps if app["app_label"] == "articles"), apps[0])
         return [{**ours, "models": things}]
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Without Django's `view_on_site`, which tells anyone at the desk the address of any row:
+        that of a story under embargo too."""
+        addresses = super().get_urls()
+        return [one for one in addresses if getattr(one, "name", "") != "view_on_site"]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         name = the_publication().name

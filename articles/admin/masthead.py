@@ -18,6 +18,9 @@ class SectionAdmin(admin.ModelAdmin[Section]):
     list_display = ["name", "slug", "position"]
     prepopulated_fields = {"slug": ["name"]}
 
+    def view_on_site(self, section: Section) -> str:
+        return section.get_absolute_url()
+
 
 @admin.register(Contributor)
 class ContributorAdmin(admin.ModelAdmin[Contributor]):
@@ -26,6 +29,9 @@ class ContributorAdmin(admin.ModelAdmin[Contributor]):
     search_fields = ["name", "role_text"]
     prepopulated_fields = {"slug": ["name"]}
     fields = ["name", "slug", "role_text", "bio", "email", "user"]
+
+    def view_on_site(self, contributor: Contributor) -> str:
+        return contributor.get_absolute_url()
 
 
 @admin.register(Publication)

@@ -1,0 +1,184 @@
+"""What each role may open and do at the desk: every address, as the table of roles has it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from taggit.models import Tag
+
+from articles.desk.photo import Photo
+from articles.desk.roles import ROLES
+from articles.desk.source import Source
+from articles.desk.story import Story
+from articles.site.edition import Edition
+from tests.admin.addresses import PLACES, one_of_each
+from tests.builders import a_picture, a_ready_story, a_user, an_edition
+
+pytestmark = pytest.mark.django_db
+
+GROUPS = {
+    "reporter": "Reporter",
+    "sub-editor": "Sub-editor",
+    "editor": "Editor",
+    "photo": "Photo desk",
+    "legal": "Legal",
+    "admin": "Administrator",
+}
+FOR_EVERYONE = {
+    "index": 200,
+    "login": 302,
+    "logout": 405,
+    "password_change": 200,
+    "password_change_done": 200,
+    "jsi18n": 200,
+    "autocomplete": 403,  # it names no field here
+    "articles_photo_pick": 200,
+    "articles_source_pick": 200,
+    "articles_story_pick": 200,
+    "articles_publication_changelist": 302,  # to the one row
+    "articles_publication_add": 403,
+    "articles_publication_delete": 403,
+}
+NEEDS = {
+    "changelist": ("view", "change"),
+    "change": ("view", "change"),
+    "history": ("view", "change"),
+    "add": ("add",),
+    "delete": ("delete",),
+    "password_change": ("change",),
+    "paste": ("add",),
+    "preview": ("view",),
+    "publish": ("view",),
+    "thumbnail": ("view",),
+}
+HIDDEN = {"preview", "publish", "thumbnail"}
+"""Acts that answer 404, not 403, to who may not know that the thing exists."""
+
+
+def expected(place, role):
+    if place.name in FOR_EVERYONE:
+        return FOR_EVERYONE[place.name]
+    granted = ROLES[GROUPS[role]]
+    if any(f"{act}_{place.model}" in granted for act in NEEDS[place.act]):
+        return 200
+    if place.act == "history" and place.model in {"story", "photo", "source"}:
+        return 302  # to the index: there is no such row, as far as this person may know
+    return 404 if place.act in HIDDEN else 403
+
+
+@pytest.fixture
+def rows(reporter, settings):
+    ids = one_of_each(created_by=reporter)
+    folder = Path(settings.MEDIA_ROOT) / "public"
+    folder.mkdir(parents=True)
+    (folder / Photo.objects.get().renditions[0]["name"]).write_bytes(a_picture())
+    return ids
+
+
+@pytest.mark.parametrize("role", GROUPS)
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+def test_each_address_opens_for_just_the_roles_of_the_table(place, role, rows, at_desk):
+    response = at_desk(role).get(place.address(rows.get(place.model, 1)))
+    response.close()
+
+    assert response.status_code == expected(place, role)
+
+
+READ_ONLY = [
+    (place, role)
+    for place in PLACES
+    for role, group in GROUPS.items()
+    if place.act in {"add", "change", "delete", "password_change", "paste"}
+    and place.model
+    and f"{ {'password_change': 'change', 'paste': 'add'}.get(place.act, place.act) }_{place.model}"
+    not in ROLES[group]
+]
+
+
+@pytest.mark.parametrize(
+    ("place", "role"), READ_ONLY, ids=[f"{place.name}-{role}" for place, role in READ_ONLY]
+)
+def test_what_a_role_may_not_do_cannot_be_posted_either(place, role, rows, at_desk):
+    before = {model: list(model.objects.values()) for model in (Story, Photo, Source, Tag)}
+
+    response = at_desk(role).post(
+        place.address(rows[place.model]), {"post": "yes", "slugline": "x", "text": "A story."}
+    )
+
+    assert response.status_code == 403
+    assert {model: list(model.objects.values()) for model in before} == before
+
+
+STORY_PLACES = [p for p in PLACES if p.model == "story" and "<" in p.pattern]
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("place", STORY_PLACES, ids=lambda place: place.name)
+def test_another_s_draft_and_no_story_at_all_look_the_same(place, method, rows, at_desk):
+    client, secret, nothing = at_desk("reporter"), rows["story"], rows["story"] + 1000
+    Story.objects.update(created_by=a_user("somebody", "Reporter"))
+
+    hidden, missing = (
+        getattr(client, method)(place.address(pk), follow=True) for pk in (secret, nothing)
+    )
+
+    assert hidden.status_code == missing.status_code
+    assert "A secret of the harbour" not in hidden.content.decode()
+    said = [
+        [str(m).replace(str(pk), "…") for m in (page.context or {}).get("messages", [])]
+        for page, pk in ((hidden, secret), (missing, nothing))
+    ]
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("role", [role for role in GROUPS if role != "editor"])
+def test_only_an_editor_publishes_through_the_door(role, reporter, at_desk):
+    story = a_ready_story(created_by=reporter)
+
+    response = at_desk(role).post(f"/admin/articles/story/{story.pk}/publish/", {})
+
+    assert response.status_code in {403, 404}
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["reporter", "photo", "legal", "admin", "editor", "sub-editor"])
+def test_nobody_deletes_what_was_released(role, reporter, editor, at_desk):
+    story = a_ready_story(created_by=reporter)
+    at_desk("editor").post(f"/admin/articles/story/{story.pk}/publish/", {})
+    assert Edition.objects.count() == 1
+
+    response = at_desk(role).post(f"/admin/articles/story/{story.pk}/delete/", {"post": "yes"})
+
+    assert response.status_code in {302, 403}
+    assert Story.objects.filter(pk=story.pk).exists()
+
+
+def test_the_list_of_stories_has_no_act_that_deletes_many(rows, at_desk):
+    at_desk("editor").post(
+        "/admin/articles/story/",
+        {"action": "delete_selected", "_selected_action": [rows["story"]], "post": "yes"},
+    )
+
+    assert Story.objects.filter(pk=rows["story"]).exists()
+
+
+def test_a_reporter_cannot_merge_tags(rows, at_desk):
+    client = at_desk("reporter")
+    ids = [rows["tag"], Tag.objects.create(name="Ferries").pk]
+    client.post(
+        "/admin/taggit/tag/", {"action": "render_tag_form", "_selected_action": ids}, follow=True
+    )
+
+    client.post("/admin/taggit/tag/merge-tags/", {"new_tag_name": "Mine"})
+
+    assert set(Tag.objects.values_list("name", flat=True)) == {"Tides", "Ferries"}
+
+
+def test_the_desk_does_not_tell_where_an_edition_will_be(reporter, at_desk):
+    kind = ContentType.objects.get_for_model(Edition)
+
+    response = at_desk("reporter").get(f"/admin/r/{kind.pk}/{an_edition().pk}/")
+
+    assert response.status_code == 404
