@@ -19,6 +19,7 @@ from articles.admin.moments import NATIVE
 from articles.admin.photo_form import PhotoForm, keep
 from articles.desk import darkroom
 from articles.desk.photo import Photo
+from articles.desk.story import Story
 
 
 @admin.register(Photo)
@@ -50,6 +51,14 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Photo]:
         return super().get_queryset(request) & Photo.objects.visible_to(request.user)
+
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Photo | None:
+        """The photo with its `seen_in`: of the stories that place it, those the person may see."""
+        photo = super().get_object(request, *args, **kwargs)
+        if photo is not None:
+            stories = Story.objects.visible_to(request.user)
+            photo.seen_in = list(stories.filter(placements__photo=photo))  # type: ignore[attr-defined]
+        return photo
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -89,9 +98,8 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
         return ", ".join(photo.missing()) or "nothing"
 
     @admin.display(description="used in")
-    def used_in(self, photo: Photo) -> str:
-        stories = [str(placement.story) for placement in photo.placements.select_related("story")]
-        return "; ".join(stories) or "no story"
+    def used_in(self, photo: Any) -> str:
+        return "; ".join(map(str, getattr(photo, "seen_in", ()))) or "no story of yours"
 
 
 def picture_tag(photo: Photo, css_class: str) -> str:

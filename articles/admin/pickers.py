@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Concat
 from django.forms import ModelForm
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
@@ -73,23 +74,25 @@ def source_card(source: Source) -> dict[str, Any]:
 
 @require_safe
 def stories(request: HttpRequest) -> JsonResponse:
-    """Those the person may see, and those that are public anyway."""
-    public = Edition.objects.live().values("story_key")
-    seen = Story.objects.visible_to(request.user).values("pk")
-    rows = Story.objects.filter(Q(pk__in=seen) | Q(key__in=public))
-    response = _rows(request, rows, ["headline", "slugline"])
-    live = set(
-        Edition.objects.live()
-        .filter(story_key__in=[story.key for story in response])
-        .values_list("story_key", flat=True)
-    )
-    return _results([story_card(story, is_live=story.key in live) for story in response])
+    """Those the person may see, and those that are public anyway, in the words readers have."""
+    live = Edition.objects.live().filter(story_key=OuterRef("key"))
+    seen = Q(pk__in=Story.objects.visible_to(request.user).values("pk"))
+    rows = Story.objects.annotate(
+        is_seen=seen,
+        public_headline=Subquery(live.values("headline")[:1]),
+        words=Case(
+            When(seen, then=Concat("headline", Value(" "), "slugline")), default="public_headline"
+        ),
+    ).filter(Q(is_seen=True) | Q(public_headline__isnull=False))
+    return _found(request, rows, ["words"], story_card)
 
 
-def story_card(story: Story, *, is_live: bool) -> dict[str, Any]:
+def story_card(story: Any) -> dict[str, Any]:
+    """The card of a story that `stories` found."""
+    is_live = story.public_headline is not None
     return {
         "id": story.pk,
-        "label": str(story),
+        "label": str(story) if story.is_seen else story.public_headline,
         "detail": "public" if is_live else "not public yet",
         "live": is_live,
     }

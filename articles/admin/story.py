@@ -49,6 +49,13 @@ class StoryAdmin(admin.ModelAdmin[Story]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
         return super().get_queryset(request) & Story.objects.visible_to(request.user)
 
+    def get_fieldsets(self, request: HttpRequest, obj: Story | None = None) -> Any:
+        """Who may write sends along which version they opened."""
+        (title, first), *rest = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj):
+            first = {**first, "fields": [*first["fields"], "version"]}
+        return [(title, first), *rest]
+
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         return [
