@@ -16,7 +16,7 @@ from django.utils.html import format_html
 
 from articles.admin import pickers
 from articles.admin.moments import NATIVE
-from articles.admin.photo_form import PhotoForm, keep
+from articles.admin.photo_form import PhotoForm
 from articles.desk import darkroom
 from articles.desk.photo import Photo
 from articles.desk.story import Story
@@ -67,9 +67,6 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
             path("<int:pk>/thumbnail/", wrap(self.thumbnail_file), name="articles_photo_thumbnail"),
             *super().get_urls(),
         ]
-
-    def save_model(self, request: HttpRequest, obj: Photo, form: Any, change: Any) -> None:
-        keep(form)
 
     def thumbnail_file(self, request: HttpRequest, pk: int) -> FileResponse:
         """The smallest public copy, for those who may see photos."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ IN_THE_FILE = (
 """A change of any of these makes the public copies anew: they travel inside them."""
 
 ACCEPTED = "image/jpeg,image/png,image/webp,image/gif,image/avif"
+LONGEST_TERMS = 5_000
 
 
 class PhotoForm(forms.ModelForm[Photo]):
@@ -50,30 +53,54 @@ class PhotoForm(forms.ModelForm[Photo]):
         # stands above, and another file replaces it.
         widgets = {"image": forms.FileInput(attrs={"accept": ACCEPTED})}
 
+    def clean_usage_terms(self) -> str:
+        """They travel inside every public copy, and a JPEG has 64 kB for all of its words."""
+        terms: str = self.cleaned_data["usage_terms"]
+        if len(terms) > LONGEST_TERMS:
+            message = f"Write the terms in at most {LONGEST_TERMS:,} characters."
+            raise ValidationError(message)
+        return terms
+
     def clean_image(self) -> Any:
         """Looks into the file in a process of its own; the sentence names what is wrong."""
         sent = self.cleaned_data["image"]
         if not isinstance(sent, UploadedFile):
             return sent
-        with TemporaryUploadedFile(sent.name or "picture", "", sent.size or 0, None) as copy:
-            for chunk in sent.chunks():
-                copy.write(chunk)
-            copy.flush()
-            try:
-                found = inspect(Path(copy.temporary_file_path()), name=sent.name or "The file")
-            except PictureRefused as refusal:
-                raise ValidationError(str(refusal)) from refusal
-        sent.seek(0)
+        try:
+            with on_disk(sent) as path:
+                found = inspect(path, name=sent.name or "The file")
+        except PictureRefused as refusal:
+            raise ValidationError(str(refusal)) from refusal
         self.instance.width, self.instance.height = found.width, found.height
         return sent
 
+    def _post_clean(self) -> None:
+        """Once all else is well, the public copies: what cannot be copied is refused here too."""
+        super()._post_clean()  # type: ignore[misc]
+        if self.errors or not set(self.changed_data) & set(IN_THE_FILE):
+            return
+        if not self.instance.image:
+            self.instance.renditions = []
+            return
+        try:
+            self._develop(self.cleaned_data["image"])
+        except PictureRefused as refusal:
+            self.add_error("image", str(refusal))
 
-def keep(form: PhotoForm) -> Photo:
-    """Saves the form's photo and makes its public copies where they changed."""
-    photo = form.save()
-    if photo.image and set(form.changed_data) & set(IN_THE_FILE):
-        darkroom.develop(photo)
-    elif not photo.image and photo.renditions:
-        photo.renditions = []
-        photo.save(update_fields=["renditions"])
-    return photo
+    def _develop(self, image: Any) -> None:
+        if isinstance(image, UploadedFile):
+            with on_disk(image) as path:
+                darkroom.develop(self.instance, path, name=image.name or "The file")
+        else:
+            darkroom.develop(self.instance, Path(image.path), name="The stored picture")
+
+
+@contextmanager
+def on_disk(sent: UploadedFile[Any]) -> Iterator[Path]:
+    """The path of a passing copy of what was sent."""
+    with TemporaryUploadedFile(sent.name or "picture", "", sent.size or 0, None) as copy:
+        for chunk in sent.chunks():
+            copy.write(chunk)
+        copy.flush()
+        yield Path(copy.temporary_file_path())
+    sent.seek(0)

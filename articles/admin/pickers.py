@@ -16,7 +16,7 @@ from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.admin import photo_form
+from articles.admin.photo_form import PhotoForm
 from articles.admin.source_form import SourceForm
 from articles.desk.photo import Photo
 from articles.desk.source import Source
@@ -31,10 +31,8 @@ LONGEST_QUERY = 200
 @require_http_methods(["GET", "HEAD", "POST"])
 def photos(request: HttpRequest) -> JsonResponse:
     if request.method == "POST":
-        form = photo_form.PhotoForm(
-            {"taken_on_precision": "day", **request.POST.dict()}, request.FILES
-        )
-        return _make(request, form, "articles.add_photo", photo_form.keep, photo_card)
+        form = PhotoForm({"taken_on_precision": "day", **request.POST.dict()}, request.FILES)
+        return _make(request, form, "articles.add_photo", photo_card)
     names = ["caption", "alt_text", "creator", "credit_line", "place_shown"]
     return _found(request, Photo.objects.visible_to(request.user), names, photo_card)
 
@@ -56,7 +54,7 @@ def photo_card(photo: Photo) -> dict[str, Any]:
 def sources(request: HttpRequest) -> JsonResponse:
     if request.method == "POST":
         form = SourceForm(request.POST)
-        return _make(request, form, "articles.add_source", ModelForm.save, source_card)
+        return _make(request, form, "articles.add_source", source_card)
     if "form" in request.GET:
         return JsonResponse({"choices": {"kind": SourceKind.choices, "terms": SourceTerms.choices}})
     names = ["name", "public_description"]
@@ -129,7 +127,6 @@ def _make(
     request: HttpRequest,
     form: ModelForm[Any],
     permission: str,
-    keep: Callable[[Any], Any],
     card: Callable[[Any], dict[str, Any]],
 ) -> JsonResponse:
     if not request.user.has_perm(permission):
@@ -137,4 +134,4 @@ def _make(
         return JsonResponse({"errors": {"__all__": [sentence]}}, status=403)
     if not form.is_valid():
         return JsonResponse({"errors": form.errors}, status=400)
-    return JsonResponse(card(keep(form)), status=201)
+    return JsonResponse(card(form.save()), status=201)

@@ -25,12 +25,12 @@ def credit_of(photo: Photo) -> Credit:
     )
 
 
-def develop(photo: Photo) -> None:
-    """Makes the photo's renditions anew and keeps their names; the photo must have its file.
+def develop(photo: Photo, original: Path, *, name: str = "") -> None:
+    """Makes the photo's renditions anew from the original, and notes their names on the photo.
 
-    Earlier renditions stay on disk: editions that are out name them. Raises `PictureRefused`.
+    The photo is not saved here. Earlier renditions stay on disk: editions that are out name them.
+    Raises `PictureRefused`, which calls the file by `name`.
     """
     photo.renditions = make_renditions(
-        Path(photo.image.path), Path(settings.MEDIA_ROOT) / FOLDER, credit=credit_of(photo)
+        original, Path(settings.MEDIA_ROOT) / FOLDER, credit=credit_of(photo), name=name
     )
-    photo.save(update_fields=["renditions", "updated_at"])

@@ -59,12 +59,18 @@ def inspect(source: Path, *, name: str) -> Picture:
 
 
 def make_renditions(
-    source: Path, folder: Path, *, credit: Credit, widths: tuple[int, ...] = WIDTHS
+    source: Path,
+    folder: Path,
+    *,
+    credit: Credit,
+    widths: tuple[int, ...] = WIDTHS,
+    name: str = "",
 ) -> list[dict[str, Any]]:
     """Writes the public copies into the folder: `name`, `width`, `height` of each, smallest first.
 
     Progressive JPEG in sRGB, upright, never enlarged, with the credit inside and nothing else of
     the original's metadata. A name carries the content's hash, so it may be cached for ever.
+    A refusal calls the original by `name`, or as the file is called.
     """
     folder.mkdir(parents=True, exist_ok=True)
     order = {
@@ -73,7 +79,7 @@ def make_renditions(
         "widths": widths,
         "xmp": packet(credit).hex(),
     }
-    return sorted(ask(order, name=source.name)["renditions"], key=lambda one: one["width"])
+    return sorted(ask(order, name=name or source.name)["renditions"], key=lambda one: one["width"])
 
 
 def ask(order: dict[str, Any], *, name: str) -> dict[str, Any]:
