@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +34,7 @@ from articles.site.edition import Edition
 from articles.site.stories import story_page
 
 SELF = "'self'"
+FARTHEST = timedelta(days=5 * 366)
 
 
 class PublishForm(forms.Form):
@@ -57,6 +58,9 @@ class PublishForm(forms.Form):
         moment: datetime | None = self.cleaned_data["goes_live_at"]
         if moment is not None and moment < timezone.now():
             message = "That time is past. Leave it empty to publish now, or give a later one."
+            raise ValidationError(message)
+        if moment is not None and moment > timezone.now() + FARTHEST:
+            message = "That time is more than five years off. Check the year."
             raise ValidationError(message)
         return moment
 
