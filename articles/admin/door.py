@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from articles.admin.moments import MOMENT
+from articles.admin.moments import MOMENT, plausible
 from articles.admin.person import person
 from articles.desk.dossier import gather
 from articles.desk.story import Story
@@ -34,7 +34,6 @@ from articles.site.edition import Edition
 from articles.site.stories import story_page
 
 SELF = "'self'"
-FARTHEST = timedelta(days=5 * 366)
 
 
 class PublishForm(forms.Form):
@@ -55,12 +54,9 @@ class PublishForm(forms.Form):
 
     def clean_goes_live_at(self) -> datetime | None:
         """A time to come. One that the change of clocks skips or repeats is refused by Django."""
-        moment: datetime | None = self.cleaned_data["goes_live_at"]
+        moment = plausible(self.cleaned_data["goes_live_at"])
         if moment is not None and moment < timezone.now():
             message = "That time is past. Leave it empty to publish now, or give a later one."
-            raise ValidationError(message)
-        if moment is not None and moment > timezone.now() + FARTHEST:
-            message = "That time is more than five years off. Check the year."
             raise ValidationError(message)
         return moment
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
+from articles.admin.moments import plausible
 from articles.desk.photo import Photo
 from articles.desk.source import Source
 from articles.desk.story import Story
@@ -79,6 +81,9 @@ class StoryForm(forms.ModelForm[Story]):
         )
         self.add_error(None, message)
         return sent
+
+    def clean_embargo(self) -> datetime | None:
+        return plausible(self.cleaned_data["embargo"])
 
     def clean_tags(self) -> list[str]:
         """Names that fit the column: the package itself does not look."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from articles.admin.moments import NATIVE
+from articles.admin.moments import NATIVE, plausible
 from articles.admin.photo import picture_tag
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
@@ -79,8 +80,14 @@ class AttributionInline(FollowsTheBody, admin.TabularInline[Attribution, Story])
         return super().get_queryset(request).select_related("source")
 
 
+class ReplyForm(forms.ModelForm[Reply]):
+    def clean_deadline(self) -> datetime | None:
+        return plausible(self.cleaned_data["deadline"])
+
+
 class ReplyInline(admin.StackedInline[Reply, Story]):
     model = Reply
+    form = ReplyForm
     extra = 0
     fields = [
         ("party", "state"),

@@ -9,6 +9,7 @@ from articles.desk.byline import Byline
 from articles.desk.placement import Placement
 from articles.desk.reply import Reply
 from articles.desk.story import Story
+from articles.masthead.publication import Publication
 from tests.admin.page import Page
 from tests.builders import (
     a_contributor,
@@ -265,6 +266,20 @@ def test_rows_that_follow_the_body_cannot_be_posted_past_it(kind, reporter, desk
 
     assert response.status_code in {200, 302}
     assert not getattr(story, kind).exists()
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles"])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2206-11-23"])
+@pytest.mark.parametrize("name", ["embargo", "replies-0-deadline"])
+def test_a_year_that_cannot_be_meant_is_refused(name, day, zone, desk):
+    """One that no zone can show would break the list of stories for everybody."""
+    Publication.objects.update(time_zone=zone)
+    reply = {"replies-TOTAL_FORMS": "1", "replies-0-party": "X", "replies-0-state": "to_send"}
+
+    response = a_new_one(desk, **reply, **{f"{name}_0": day, f"{name}_1": "00:01"})
+
+    assert any("is too far off. Give one from 1900" in error for error in Page(response).errors)
+    assert not Story.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["created_by", "key", "id", "created_at"])
