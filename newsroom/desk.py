@@ -6,7 +6,10 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 
 from articles.masthead.publication import the_publication
 
@@ -37,6 +40,17 @@ class Desk(admin.AdminSite):
         name = the_publication().name
         context = super().each_context(request)
         return {**context, "site_header": name, "site_title": f"{name} desk"}
+
+    @method_decorator(never_cache)
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        """Django lets browsers keep this page and the next; they belong to one log-in."""
+        return super().password_change(request, extra_context)
+
+    @method_decorator(never_cache)
+    def password_change_done(
+        self, request: HttpRequest, extra_context: Any = None
+    ) -> TemplateResponse:
+        return super().password_change_done(request, extra_context)
 
 
 def _place(name: str) -> int:

@@ -38,6 +38,9 @@ class BylineInline(admin.StackedInline[Byline, Story]):
     fields = ["contributor", ("role", "order")]
     autocomplete_fields = ["contributor"]
 
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Byline]:
+        return super().get_queryset(request).select_related("contributor")
+
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         """A story without a byline offers an empty line for one."""
         return 0 if obj and obj.bylines.exists() else 1
@@ -62,7 +65,7 @@ class PlacementInline(FollowsTheBody, admin.TabularInline[Placement, Story]):
     formfield_overrides = SHORT
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Placement]:
-        return super().get_queryset(request).select_related("photo")
+        return super().get_queryset(request).select_related("photo", "story")
 
     @admin.display(description="photo")
     def picture(self, placement: Placement) -> str:

@@ -1,0 +1,29 @@
+"""NEWSROOM_ROLE=desk: the process shows no readers' page, though it knows their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
+from django.http import HttpRequest, HttpResponse
+
+OF_THE_DESK = ("/admin/", "/media/", "/healthz", "/readyz")
+"""What a process of the desk answers. Pictures are among it: the preview shows them."""
+
+
+class DeskAlone:
+    """Middleware: 404 for every other address. Where the process has another role, not in use."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        if settings.ROLE != "desk":
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(OF_THE_DESK):
+            return self.get_response(request)
+        text = "This is the desk. Log in under /admin/.\n"
+        response = HttpResponse(text, content_type="text/plain; charset=utf-8", status=404)
+        response["Cache-Control"] = "no-store"
+        return response
