@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+import time
+
 import pytest
+from django.db import connection, transaction
 from django.test import Client
+
+from articles.desk.story import Story
 
 CAST = {
     "reporter": "reporter",
@@ -27,3 +33,36 @@ def at_desk(request):
         return client
 
     return sit_down
+
+
+WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+
+
+@pytest.fixture
+def at_once():
+    """Runs acts at the very same time: each is held at the story's row until all are there."""
+
+    def run(story, *acts):
+        results = []
+
+        def act_alone(act):
+            try:
+                results.append(act())
+            finally:
+                connection.close()
+
+        threads = [threading.Thread(target=act_alone, args=[act]) for act in acts]
+        with transaction.atomic(), connection.cursor() as cursor:
+            Story.objects.select_for_update().get(pk=story.pk)
+            for thread in threads:
+                thread.start()
+            patience = time.monotonic() + 10
+            while time.monotonic() < patience:
+                cursor.execute(WAITING)
+                if cursor.fetchone() == (len(acts),):
+                    break
+        for thread in threads:
+            thread.join()
+        return results
+
+    return run

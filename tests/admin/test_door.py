@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import connection
 from django.utils import timezone
 
 from articles.desk.story import Story
@@ -181,23 +179,13 @@ def test_the_second_press_is_told_that_nothing_is_new(reporter, desk):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_who_press_at_once_make_one_edition(reporter, at_desk):
+def test_two_who_press_at_once_make_one_edition(reporter, at_desk, at_once):
     story = a_ready_story(created_by=reporter)
-    desks, codes = [at_desk("editor"), at_desk("editor")], []
-    start = threading.Barrier(2)
+    desks = [at_desk("editor"), at_desk("editor")]
 
-    def press(client):
-        try:
-            start.wait()
-            codes.append(client.post(door(story), {}).status_code)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=press, args=[client]) for client in desks]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    codes = at_once(
+        story, *(lambda desk=desk: desk.post(door(story), {}).status_code for desk in desks)
+    )
 
     assert sorted(codes) == [302, 409]
     assert Edition.objects.count() == Release.objects.count() == 1

@@ -313,6 +313,23 @@ def test_the_second_of_two_who_save_at_once_is_told_and_keeps_the_words(reporter
     assert (again.status_code, story.body) == (302, "<p>Mine.</p>")
 
 
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_save_in_the_same_instant_one_is_told(reporter, at_desk, at_once):
+    story = a_story(created_by=reporter)
+    desks = [at_desk("reporter"), at_desk("editor")]
+    forms = [opened(desk, change(story)) for desk in desks]
+
+    codes = at_once(
+        story,
+        *(
+            lambda desk=desk, form=form: desk.post(change(story), form).status_code
+            for desk, form in zip(desks, forms, strict=True)
+        ),
+    )
+
+    assert sorted(codes) == [200, 302]
+
+
 def test_one_who_saves_twice_in_a_row_is_not_held_up(reporter, desk):
     story = a_story(created_by=reporter)
     for words in ("<p>One.</p>", "<p>Two.</p>"):
