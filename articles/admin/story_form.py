@@ -15,7 +15,8 @@ from articles.admin.moments import plausible
 from articles.desk.photo import Photo
 from articles.desk.source import Source
 from articles.desk.story import Story
-from articles.markup.clean import clean, plain_characters
+from articles.markup.characters import plain_characters
+from articles.markup.clean import clean
 from articles.markup.definition import EXTENSIONS
 from articles.markup.references import references
 

@@ -7,22 +7,15 @@ goes over the result, so that nothing of our own step is trusted.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 import nh3
 
+from articles.markup.characters import without_controls
 from articles.markup.definition import ATTRIBUTES, CLASSES, TAGS, allowed_value
 from articles.markup.shape import LOOSE_BLOCKS, RENAMED, shape
 from articles.markup.tree import parse, serialise
 
 LONGEST = 2_000_000
 """Characters of HTML that are looked at; a very long story has a twentieth of that."""
-
-CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]"
-)
-"""C0 and C1 controls, and the bidirectional overrides that make text read as what it is not."""
 
 _LOOSE = nh3.Cleaner(
     tags=set(TAGS | LOOSE_BLOCKS | set(RENAMED)),
@@ -45,11 +38,5 @@ _STRICT = nh3.Cleaner(
 
 def clean(html: str) -> str:
     """A clean body; `clean(clean(x)) == clean(x)`. Words are kept, except those of scripts."""
-    rough = _LOOSE.clean(plain_characters(html[:LONGEST]))
+    rough = _LOOSE.clean(without_controls(html[:LONGEST]))
     return _STRICT.clean(serialise(shape(parse(rough))))
-
-
-def plain_characters(text: str) -> str:
-    """Text without control characters, lone surrogates or bidirectional overrides, in NFC."""
-    whole = text.encode("utf-8", "ignore").decode("utf-8")
-    return unicodedata.normalize("NFC", CONTROLS.sub("", whole))

@@ -98,7 +98,7 @@ def allowed_value(_tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return value
     if name == "href":
-        return value if HREF.match(value) else None
+        return value if HREF.match(value) and value.isprintable() else None
     if name == "data-embed":
         return value if provider(value) else None
     return value if ID.match(value) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 PROVIDERS = {
@@ -31,7 +32,7 @@ def provider(address: str) -> str | None:
     Only https, a listed host, no port, no user name: the card is a link, and readers must be able
     to trust the name printed on it.
     """
-    if len(address) > LONGEST or not address.isascii() or any(c.isspace() for c in address):
+    if len(address) > LONGEST or not re.fullmatch("[!-~]+", address):
         return None
     try:
         parts = urlsplit(address)

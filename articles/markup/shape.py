@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import dropwhile, groupby
 
+from articles.markup.characters import plain_characters
 from articles.markup.tree import Element
 
 Node = Element | str
@@ -46,6 +49,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ul", "ol"})
 CONTAINERS = frozenset({"blockquote", "aside"})
 BLOCKS = frozenset({"p", "li", "figure"}) | HEADINGS | LISTS | CONTAINERS | LOOSE_BLOCKS
+SOURCE_SPACE = re.compile(r"[\n\t]")
 REFERENCES = {"span": ("data-source",), "a": ("href", "data-story")}
 
 
@@ -71,9 +75,10 @@ def _block(element: Element, *, top: bool) -> Iterator[Node]:
     if element.tag == "p":
         yield from _paragraphs(element.children)
     elif element.tag in HEADINGS:
-        words = _inline(element.children)
-        if _has_words(words):
-            yield Element(RENAMED.get(element.tag, element.tag) if top else "p", {}, words)
+        if top:
+            yield from _trimmed(RENAMED.get(element.tag, element.tag), _inline(element.children))
+        else:
+            yield from _paragraphs(element.children)
     elif element.tag in LISTS:
         yield from _list(element)
     elif element.tag == "figure":
@@ -132,32 +137,37 @@ def _paragraphs(run: list[Node]) -> Iterator[Element]:
     """The run of words as paragraphs, parted at two line breaks in a row."""
     paragraph: list[Node] = []
     breaks = 0
-    for node in _flattened(run):
+    for node in _inline(list(_flattened(run))):
         if isinstance(node, Element) and node.tag == "br":
             breaks += 1
             continue
         if isinstance(node, str) and not node.strip() and breaks:
             continue
         if breaks > 1:
-            yield from _paragraph(paragraph)
+            yield from _trimmed("p", paragraph)
             paragraph = []
         elif breaks:
             paragraph.append(Element("br"))
         breaks = 0
         paragraph.append(node)
-    yield from _paragraph(paragraph)
+    yield from _trimmed("p", paragraph)
 
 
-def _paragraph(children: list[Node]) -> Iterator[Element]:
-    words = _inline(children)
-    while words and isinstance(words[0], Element) and words[0].tag == "br":
-        words.pop(0)
+def _trimmed(tag: str, words: list[Node]) -> Iterator[Element]:
+    """The words as one block, without line breaks and spaces at its ends; none without words."""
+    words = list(dropwhile(_is_space, words))
+    while words and _is_space(words[-1]):
+        words.pop()
     if _has_words(words):
         if isinstance(words[0], str):
-            words[0] = words[0].lstrip(" \t\r\n")
+            words[0] = words[0].lstrip(" ")
         if isinstance(words[-1], str):
-            words[-1] = words[-1].rstrip(" \t\r\n")
-        yield Element("p", {}, words)
+            words[-1] = words[-1].rstrip(" ")
+        yield Element(tag, {}, words)
+
+
+def _is_space(node: Node) -> bool:
+    return not node.strip(" ") if isinstance(node, str) else node.tag == "br"
 
 
 def _inline(children: list[Node]) -> list[Node]:
@@ -165,7 +175,7 @@ def _inline(children: list[Node]) -> list[Node]:
     words: list[Node] = []
     for child in children:
         if isinstance(child, str):
-            words.append(" ".join(_lines(child)) if child else child)
+            words.append(child)
             continue
         inner = _inline(child.children)
         wanted = REFERENCES.get(child.tag, ())
@@ -178,12 +188,21 @@ def _inline(children: list[Node]) -> list[Node]:
             if "data-story" in kept:
                 kept.pop("href", None)
             words.append(Element(RENAMED.get(child.tag, child.tag), kept, inner))
-    return words
+    return _joined(words)
 
 
-def _lines(text: str) -> list[str]:
-    """The text's lines: a line end in HTML source is a space."""
-    return text.replace("\r", "\n").split("\n")
+def _joined(words: list[Node]) -> list[Node]:
+    """Strings side by side as one, since a mark may belong to the letter before a tag that is gone.
+
+    A line end or a tab in the source of HTML is a space.
+    """
+    joined: list[Node] = []
+    for is_text, group in groupby(words, key=lambda node: isinstance(node, str)):
+        if not is_text:
+            joined.extend(group)
+        elif text := SOURCE_SPACE.sub(" ", plain_characters("".join(map(str, group)))):
+            joined.append(text)
+    return joined
 
 
 def _has_words(words: list[Node]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from articles.markup.clean import plain_characters
+from articles.markup.characters import plain_characters
 
 LARGEST = 1_000_000  # bytes; a long story has a twentieth of that
 MAGIC = {
@@ -38,7 +38,7 @@ def read_text(data: bytes, *, name: str) -> str:
     if len(data) > LARGEST:
         message = f"{name} is larger than 1 MB. Send one story at a time."
         raise PasteRefused(message)
-    text = plain_characters(_decoded(data, name)).replace("\r\n", "\n").replace("\r", "\n")
+    text = plain_characters(_decoded(data, name))
     if not text.strip():
         message = f"{name} is empty. Paste the story’s words."
         raise PasteRefused(message)
@@ -53,5 +53,8 @@ def _decoded(data: bytes, name: str) -> str:
         raise PasteRefused(message)
     try:
         return data.decode(encoding or "utf-8")
-    except UnicodeDecodeError:
-        return data.decode("windows-1252", errors="replace")
+    except UnicodeDecodeError as error:
+        if encoding == "utf-16":
+            message = f"{name} is damaged or cut off. Send the file again."
+            raise PasteRefused(message) from error
+        return data.removeprefix(codecs.BOM_UTF8).decode("windows-1252", errors="replace")
