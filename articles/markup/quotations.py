@@ -1,8 +1,9 @@
 """Quotations: what stands in quotation marks, whole utterances, several paragraphs included.
 
-English “…” and "…", single ‘…’, French «…», German „…“. An apostrophe is not a mark. A quotation
-that runs over several paragraphs opens each of them and closes only in the last (AP, Chicago):
-it is one. Two parts in one paragraph with words of attribution between them are one utterance.
+English “…” and "…", single ‘…’, French «…», German „…“ and »…«. An apostrophe is not a mark.
+A quotation that runs over several paragraphs opens each of them and closes only in the last (AP,
+Chicago): it is one. Two parts in one paragraph with words of attribution between them are one
+utterance.
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ from dataclasses import dataclass
 from articles.markup.passages import marked_text, paragraphs
 from articles.markup.text import WORD
 
-OPENING_MARKS = ("“", "„", "«", '"', "‘", "‚", "‹")
-PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "‚": "‘’", "‹": "›"}
+OPENING_MARKS = ("“", "„", "«", "»", '"', "‘", "‚", "‹", "›")
+PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}
+PAIRS |= {"‘": "’", "‚": "‘’", "‹": "›", "›": "‹"}
 """Opening mark -> the marks that close it."""
 
-SINGLE = frozenset("‘‚‹")
+SINGLE = frozenset("‘‚‹›")
+POINTING_IN = frozenset("»›")
+"""Marks that open in German and close in French: they open only right before a word."""
+
 LETTER = re.compile(r"[^\W_]")
 
 
@@ -131,6 +136,8 @@ def _opens(text: str, index: int) -> bool:
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
     if text[index] == '"' and before.isdigit():
         return False  # inches
+    if text[index] in POINTING_IN and not LETTER.match(after):
+        return False
     return not (before and LETTER.match(before)) and bool(after.strip() or text[index] == "«")
 
 
