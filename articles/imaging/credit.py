@@ -36,6 +36,8 @@ JOIN_WORDS = frozenset(
         "da",
         "di",
         "del",
+        "das",
+        "dos",
         "la",
         "le",
         "ter",
@@ -95,7 +97,7 @@ def split_credit(text: str) -> CreditParts:
     distributor = ""
     if len(suppliers) > 1 and suppliers[-1] in DISTRIBUTORS:
         distributor = suppliers.pop()
-    line = "/".join(creators[:1] + suppliers) or whole
+    line = "/".join(creators + suppliers) or whole
     return CreditParts(
         creator=creators[0] if creators else "",
         supplier=" ".join(suppliers[:1]) or (creators[1] if len(creators) > 1 else ""),
@@ -122,10 +124,19 @@ def find_credit(caption: str) -> tuple[str, str] | None:
     start = max(text.rfind(mark) for mark in (". ", ".” ", ".) ", "! ", "? "))
     tail = text[start + 1 :].strip().lstrip("”)").strip() if start >= 0 else text
     pieces = [piece.strip() for piece in PART.split(tail)]
-    names_only = all(NAME.match(piece) for piece in pieces)
+    names_only = all(is_name(piece) for piece in pieces)
     if len(pieces) > 1 and names_only and any(p.lower() in SUPPLIERS for p in pieces):
         return text[: len(text) - len(tail)].rstrip(), tail
     return None
+
+
+def is_name(piece: str) -> bool:
+    """Whether these are words of a name: “Maria de la Cruz”, “dpa”, but not “Reporting by AP”."""
+    if piece.lower() in SUPPLIERS:
+        return True
+    words = piece.split()
+    small = [word for word in words if word[0].islower() and word not in JOIN_WORDS]
+    return bool(NAME.match(piece)) and not small
 
 
 MONTHS = {
