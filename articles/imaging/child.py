@@ -50,7 +50,11 @@ def reason(error: Exception) -> str:
 def obey(order: dict[str, Any]) -> dict[str, Any]:
     """Checks the file; makes its copies too when the order names a folder for them."""
     with Image.open(order["source"], formats=FORMATS) as image:
-        found: dict[str, Any] = {"format": image.format, "size": image.size}
+        # MPO is what many telephones take: a JPEG with further pictures behind it.
+        found: dict[str, Any] = {
+            "format": "JPEG" if image.format == "MPO" else image.format,
+            "size": image.size,
+        }
         if image.width * image.height > LARGEST_AREA or max(image.size) > LONGEST_SIDE:
             return {"refused": "too large", **found}
         image.seek(0)
@@ -81,7 +85,7 @@ def in_srgb(image: Image.Image) -> Image.Image:
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
             target = ImageCms.createProfile("sRGB")
             converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
-        except ImageCms.PyCMSError:  # a broken profile: take the colours as they are
+        except (ImageCms.PyCMSError, OSError):  # a broken profile: take the colours as they are
             converted = None
         if converted is not None:
             return converted

@@ -6,7 +6,8 @@ original's own metadata is carried over: places and serial numbers stay in the b
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+import re
+from dataclasses import asdict, dataclass, replace
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -27,6 +28,8 @@ for _prefix, _namespace in PREFIXES.items():
     register_namespace(_prefix, _namespace)
 
 BEGIN = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML document may hold, not even escaped (XML 1.0, 2.2)."""
 END = '<?xpacket end="r"?>'
 
 
@@ -48,6 +51,7 @@ class Credit:
 
 def packet(credit: Credit) -> bytes:
     """The XMP packet (ISO 16684-1) of a credit, in UTF-8."""
+    credit = replace(credit, **{k: NOT_XML.sub("", v) for k, v in asdict(credit).items()})
     root = Element("{adobe:ns:meta/}xmpmeta")
     description = SubElement(SubElement(root, f"{{{RDF}}}RDF"), f"{{{RDF}}}Description")
     description.set(f"{{{RDF}}}about", "")
