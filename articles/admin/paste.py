@@ -45,10 +45,14 @@ def paste(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = PasteForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        imported = import_story(form.cleaned_data["story"], by=person(request))
-        messages.success(request, imported.summary)
-        address = reverse("admin:articles_story_change", args=[imported.story.pk])
-        return HttpResponseRedirect(address)
+        try:
+            imported = import_story(form.cleaned_data["story"], by=person(request))
+        except PasteRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, imported.summary)
+            address = reverse("admin:articles_story_change", args=[imported.story.pk])
+            return HttpResponseRedirect(address)
     context = {
         **admin.site.each_context(request),
         "title": "Paste a story",

@@ -17,10 +17,11 @@ from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.intake.paste.layout import Figure
+from articles.intake.paste.read import PasteRefused
 from articles.intake.paste.requests import Request
 from articles.intake.paste.understand import Paragraph, PastedStory, understand
 from articles.intake.paste.voices import Voice
-from articles.markup.clean import clean
+from articles.markup.clean import LONGEST, clean
 from articles.masthead.publication import the_publication
 from articles.vocabulary import SourceTerms
 
@@ -38,15 +39,21 @@ class Imported:
 
 @transaction.atomic
 def import_story(text: str, *, by: User) -> Imported:
-    """Stores a pasted text as a draft of this person's. All that was guessed is a proposal."""
+    """Stores a pasted text as a draft of this person's. All that was guessed is a proposal.
+
+    Raises `PasteRefused`, and stores nothing, when a body cannot hold it all.
+    """
     pasted = understand(text)
     sources = {voice: _source(voice, pasted) for voice in pasted.voices}
     photos = {id(figure): _photo(figure) for figure in pasted.figures}
-    body = clean("".join(_block(block, sources, photos) for block in pasted.blocks))
+    body = "".join(_block(block, sources, photos) for block in pasted.blocks)
+    if len(body) > LONGEST:
+        message = "The text is too long for one story. Send one story at a time."
+        raise PasteRefused(message)
     story = Story.objects.create(
         slugline=slugify(pasted.headline)[:80] or "pasted-story",
         headline=pasted.headline,
-        body=body,
+        body=clean(body),
         language=the_publication().language,
         created_by=by,
     )

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from articles.imaging.credit import CreditParts, find_credit, find_date, split_credit
+from articles.imaging.credit import CreditParts, find_credit, find_date, is_name, split_credit
 from articles.vocabulary import DatePrecision
 
 LONGEST_HEADLINE = 200
 LONGEST_ALT = 160
 LONGEST_CAPTION = 900
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+BYLINE = re.compile(r"(?:By|BY) (?P<names>\S.{1,120})\Z")
 SENTENCE_END = re.compile(r"[.!?…:;][”’\")]?\Z")
 
 
@@ -37,15 +39,17 @@ class Layout:
 
 def lay_out(text: str) -> Layout:
     pieces = _pieces(text)
+    first = next((n for n, one in enumerate(pieces) if not _stands_above_a_headline(one)), 0)
     headline = ""
-    if len(pieces) > 1 and len(pieces[0]) <= LONGEST_HEADLINE and not _is_sentence(pieces[0]):
-        headline = pieces.pop(0)
+    if len(pieces) > 1 and _may_be_headline(pieces[first]):
+        headline = pieces.pop(first)
     blocks: list[str | Figure] = []
+    pieces.reverse()
     while pieces:
-        piece = pieces.pop(0)
-        following = pieces[0] if pieces else ""
+        piece = pieces.pop()
+        following = pieces[-1] if pieces else ""
         if _may_be_alt(piece) and (figure := _figure(following, alt_text=piece)):
-            pieces.pop(0)
+            pieces.pop()
             blocks.append(figure)
         else:
             blocks.append(_figure(piece, alt_text="") or piece)
@@ -54,20 +58,31 @@ def lay_out(text: str) -> Layout:
 
 def _pieces(text: str) -> list[str]:
     """The text's paragraphs: parted by blank lines, or, where it has none, by lines."""
-    parts = (
-        re.split(r"\n[ \t]*\n", text)
-        if re.search(r"\n[ \t]*\n", text.strip())
-        else text.split("\n")
-    )
+    parts = BLANK_LINE.split(text) if BLANK_LINE.search(text.strip()) else text.split("\n")
     return [" ".join(part.split()) for part in parts if part.strip()]
 
 
-def _is_sentence(piece: str) -> bool:
-    return bool(SENTENCE_END.search(piece)) and not piece.endswith(("?", "!"))
+def _stands_above_a_headline(piece: str) -> bool:
+    return _is_byline(piece) or _figure(piece, alt_text="") is not None
+
+
+def _may_be_headline(piece: str) -> bool:
+    is_sentence = SENTENCE_END.search(piece) and not piece.endswith(("?", "!"))
+    return (
+        len(piece) <= LONGEST_HEADLINE and not is_sentence and not _stands_above_a_headline(piece)
+    )
+
+
+def _is_byline(piece: str) -> bool:
+    """“By Ada Lumen and Bo Quay”: it is kept as a paragraph, but is no headline and no alt text."""
+    found = BYLINE.match(piece)
+    if found is None:
+        return False
+    return all(map(is_name, re.split(r", (?:and )?| and ", found["names"])))
 
 
 def _may_be_alt(piece: str) -> bool:
-    return len(piece) <= LONGEST_ALT and not SENTENCE_END.search(piece)
+    return len(piece) <= LONGEST_ALT and not SENTENCE_END.search(piece) and not _is_byline(piece)
 
 
 def _figure(piece: str, *, alt_text: str) -> Figure | None:

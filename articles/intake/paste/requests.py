@@ -7,29 +7,31 @@ from dataclasses import dataclass
 
 from articles.vocabulary import ReplyState
 
+# Lengths have limits, so that a long list of names without a full stop is read in no time.
 PATTERNS = (
     (
         re.compile(
-            r"(?P<asker>[A-Z][\w’' ]*?) (?:has|have|had)? ?(?:also )?"
-            r"(?:reached out to|contacted|approached|asked) (?P<party>[^.]+?) for (?:a )?comment"
+            r"(?P<asker>[A-Z][\w’' ]{0,80}?) (?:has|have|had)? ?(?:also )?"
+            r"(?:reached out to|contacted|approached|asked) "
+            r"(?P<party>[^.]{1,200}?) for (?:a )?comment"
         ),
         ReplyState.OPEN,
     ),
     (
         re.compile(
-            r"(?P<party>[A-Z][^.,]+?) (?:did not|has not|had not|have not|didn’t)"
+            r"(?P<party>[A-Z][^.,]{1,200}?) (?:did not|has not|had not|have not|didn’t)"
             r"(?: immediately| yet)? (?:respond(?:ed)?|repl(?:y|ied)) to (?:an?|our|requests?)\b"
         ),
         ReplyState.OPEN,
     ),
     (
         re.compile(
-            r"(?P<party>[A-Z][^.,]+?) (?:has|have|had) been "
+            r"(?P<party>[A-Z][^.,]{1,200}?) (?:has|have|had) been "
             r"(?:approached|contacted|asked) for comment"
         ),
         ReplyState.OPEN,
     ),
-    (re.compile(r"(?P<party>[A-Z][^.,]+?) declined to comment"), ReplyState.DECLINED),
+    (re.compile(r"(?P<party>[A-Z][^.,]{1,200}?) declined to comment"), ReplyState.DECLINED),
 )
 OURSELVES = frozenset({"we", "this newspaper", "the newspaper", "this paper"})
 

@@ -27,12 +27,13 @@ class Command(BaseCommand):
         path: Path = options["file"]
         try:
             text = read_text(path.read_bytes(), name=path.name)
+            imported = import_story(text, by=_person(options["by"]))
         except OSError as error:
             message = f"{path} cannot be read: {error.strerror}."
             raise CommandError(message) from error
         except PasteRefused as refusal:
             raise CommandError(str(refusal)) from refusal
-        self.stdout.write(import_story(text, by=_person(options["by"])).summary)
+        self.stdout.write(imported.summary)
 
 
 def _person(username: str | None) -> User:
