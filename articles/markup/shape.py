@@ -10,6 +10,7 @@ from articles.markup.characters import plain_characters
 from articles.markup.tree import Element
 
 Node = Element | str
+Mark = tuple[str, dict[str, str]]
 
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 """What word processors send -> what the body has."""
@@ -170,25 +171,33 @@ def _is_space(node: Node) -> bool:
     return not node.strip(" ") if isinstance(node, str) else node.tag == "br"
 
 
-def _inline(children: list[Node]) -> list[Node]:
-    """The words with their marks: renamed where needed, and gone where they refer to nothing."""
+def _inline(children: list[Node], inside: tuple[Mark, ...] = ()) -> list[Node]:
+    """The words with their marks: renamed where needed, and gone where they refer to nothing or
+    stand inside the same mark."""
     words: list[Node] = []
     for child in children:
         if isinstance(child, str):
             words.append(child)
             continue
-        inner = _inline(child.children)
-        wanted = REFERENCES.get(child.tag, ())
-        kept = {name: value for name, value in child.attributes.items() if name in wanted}
-        if child.tag == "br":
+        mark = _mark(child)
+        inner = _inline(child.children, (*inside, mark))
+        tag, kept = mark
+        if tag == "br":
             words.append(child)
-        elif child.tag in BLOCKS or not inner or (wanted and not kept):
+        elif tag in BLOCKS or not inner or mark in inside or (tag in REFERENCES and not kept):
             words.extend(inner)
         else:
-            if "data-story" in kept:
-                kept.pop("href", None)
-            words.append(Element(RENAMED.get(child.tag, child.tag), kept, inner))
+            words.append(Element(tag, kept, inner))
     return _joined(words)
+
+
+def _mark(element: Element) -> Mark:
+    """The body's tag for the element, and those of its attributes that refer to something."""
+    wanted = REFERENCES.get(element.tag, ())
+    kept = {name: value for name, value in element.attributes.items() if name in wanted}
+    if "data-story" in kept:
+        kept.pop("href", None)
+    return RENAMED.get(element.tag, element.tag), kept
 
 
 def _joined(words: list[Node]) -> list[Node]:
