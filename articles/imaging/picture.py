@@ -16,12 +16,13 @@ WIDTHS = (480, 960, 1600)  # pixels
 PATIENCE = 20  # seconds
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXTENSIONS = {
-    "JPEG": {".jpg", ".jpeg", ".jpe"},
-    "PNG": {".png"},
-    "WEBP": {".webp"},
-    "GIF": {".gif"},
-    "AVIF": {".avif"},
+    "JPEG": (".jpg", ".jpeg", ".jpe"),
+    "PNG": (".png",),
+    "WEBP": (".webp",),
+    "GIF": (".gif",),
+    "AVIF": (".avif",),
 }
+"""Format -> how a file's name may end, the usual one first."""
 KINDS = "a JPEG, PNG, WebP, GIF or AVIF"
 REASONS = {
     "unknown": f"is not a picture we can read. Send {KINDS}.",
@@ -51,9 +52,11 @@ def inspect(source: Path, *, name: str) -> Picture:
         raise refused(name, "heavy")
     answer = ask({"source": str(source)}, name=name)
     suffix = Path(name).suffix.lower()
-    if suffix not in EXTENSIONS[answer["format"]]:
-        usual = min(EXTENSIONS[answer["format"]], key=len)
-        message = f"{name} is a {answer['format']} by its content. Rename it to end in {usual}."
+    endings = EXTENSIONS[answer["format"]]
+    if suffix not in endings:
+        message = (
+            f"{name} is a {answer['format']} by its content. Rename it to end in {endings[0]}."
+        )
         raise PictureRefused(message)
     return Picture(answer["format"], *answer["size"])
 
