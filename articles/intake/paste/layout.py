@@ -48,11 +48,13 @@ def lay_out(text: str) -> Layout:
     while pieces:
         piece = pieces.pop()
         following = pieces[-1] if pieces else ""
-        if _may_be_alt(piece) and (figure := _figure(following, alt_text=piece)):
+        if figure := _figure(piece, alt_text=""):
+            blocks.append(figure)
+        elif _may_be_alt(piece) and (figure := _figure(following, alt_text=piece)):
             pieces.pop()
             blocks.append(figure)
         else:
-            blocks.append(_figure(piece, alt_text="") or piece)
+            blocks.append(piece)
     return Layout(headline=headline, blocks=blocks)
 
 
