@@ -40,6 +40,7 @@ FOR_EVERYONE = {
     "articles_publication_changelist": 302,  # to the one row
     "articles_publication_add": 403,
     "articles_publication_delete": 403,
+    "articles_story_call_off": 405,  # only ever posted
 }
 NEEDS = {
     "changelist": ("view", "change"),

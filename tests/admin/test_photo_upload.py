@@ -225,17 +225,6 @@ def test_a_change_that_no_copy_carries_makes_none(desk, settings):
     assert (photo.place_shown, photo.renditions) == ("Marrick", before.renditions)
 
 
-def test_a_picture_taken_off_leaves_a_photo_without_copies(desk):
-    desk.post(ADD, {**WORDS, "image": sent(a_picture())})
-    photo = Photo.objects.get()
-
-    desk.post(f"/admin/articles/photo/{photo.pk}/change/", {**WORDS, "image-clear": "on"})
-
-    photo.refresh_from_db()
-    assert (photo.image.name, photo.renditions) == ("", [])
-    assert photo.missing() == ["picture file"]
-
-
 def test_an_original_that_is_lost_is_said_on_the_form(desk):
     desk.post(ADD, {**WORDS, "image": sent(a_picture())})
     photo = Photo.objects.get()
