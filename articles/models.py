@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
-from articles.desk.photo import Photo
-from articles.desk.placement import Placement
+from articles.desk.photos.lease import Lease
+from articles.desk.photos.notice import Notice
+from articles.desk.photos.photo import Photo
+from articles.desk.photos.placement import Placement
+from articles.desk.photos.supplier import Supplier
 from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
@@ -15,6 +18,7 @@ from articles.masthead.section import Section
 from articles.publishing.release import Release
 from articles.site.address import Address
 from articles.site.edition import Edition
+from articles.site.picture import PublicPicture
 
 __all__ = [
     "Address",
@@ -22,12 +26,16 @@ __all__ = [
     "Byline",
     "Contributor",
     "Edition",
+    "Lease",
+    "Notice",
     "Photo",
     "Placement",
+    "PublicPicture",
     "Publication",
     "Release",
     "Reply",
     "Section",
     "Source",
     "Story",
+    "Supplier",
 ]

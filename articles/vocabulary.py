@@ -196,3 +196,26 @@ class DigitalSourceType(TextChoices):
     @property
     def address(self) -> str:
         return f"http://cv.iptc.org/newscodes/digitalsourcetype/{self.value}"
+
+
+class DataMining(TextChoices):
+    """Whether machines may learn from a picture (PLUS Data Mining, IPTC Photo Metadata 2025.1)."""
+
+    ALLOWED = "DMI-ALLOWED", "Allowed"
+    NO_AI_TRAINING = "DMI-PROHIBITED-AIMLTRAINING", "Not for training of AI"
+    NO_GENERATIVE = "DMI-PROHIBITED-GENAIMLTRAINING", "Not for training of generative AI"
+    SEARCH_ONLY = "DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING", "Search engines only"
+    PROHIBITED = "DMI-PROHIBITED", "Prohibited"
+    SEE_CONSTRAINT = "DMI-PROHIBITED-SEECONSTRAINT", "As the usage terms say"
+
+    @property
+    def address(self) -> str:
+        return f"http://ns.useplus.org/ldf/vocab/{self.value}"
+
+
+class NoticeKind(TextChoices):
+    """What a supplier, or we, said of a picture after it came."""
+
+    HOLD = "hold", "Hold"
+    LIFT = "lift", "Hold lifted"
+    KILL = "kill", "Kill"

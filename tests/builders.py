@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from articles.desk.byline import Byline
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from articles.desk.references import settle_references
 from articles.desk.source import Source
 from articles.desk.story import Story

@@ -17,8 +17,8 @@ from django.utils.html import format_html
 from articles.admin import pickers
 from articles.admin.moments import NATIVE
 from articles.admin.photo_form import PhotoForm
-from articles.desk import darkroom
-from articles.desk.photo import Photo
+from articles.desk.photos import darkroom
+from articles.desk.photos.photo import Photo
 from articles.desk.story import Story
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.core.files.uploadedfile import UploadedFile
 
-from articles.desk import darkroom
-from articles.desk.photo import Photo
+from articles.desk.photos import darkroom
+from articles.desk.photos.arrival import on_disk
+from articles.desk.photos.photo import Photo
 from articles.imaging.picture import PictureRefused, inspect
 
 IN_THE_FILE = (
@@ -93,14 +92,3 @@ class PhotoForm(forms.ModelForm[Photo]):
                 darkroom.develop(self.instance, path, name=image.name or "The file")
         else:
             darkroom.develop(self.instance, Path(image.path), name="The stored picture")
-
-
-@contextmanager
-def on_disk(sent: UploadedFile[Any]) -> Iterator[Path]:
-    """The path of a passing copy of what was sent."""
-    with TemporaryUploadedFile(sent.name or "picture", "", sent.size or 0, None) as copy:
-        for chunk in sent.chunks():
-            copy.write(chunk)
-        copy.flush()
-        yield Path(copy.temporary_file_path())
-    sent.seek(0)

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.admin.photo_form import PhotoForm
 from articles.admin.source_form import SourceForm
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.site.edition import Edition

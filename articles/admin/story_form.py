@@ -12,7 +12,7 @@ from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from articles.admin.moments import plausible
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.markup.characters import plain_characters

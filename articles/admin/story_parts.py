@@ -14,7 +14,7 @@ from articles.admin.moments import NATIVE, plausible
 from articles.admin.photo import picture_tag
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
-from articles.desk.placement import Placement
+from articles.desk.photos.placement import Placement
 from articles.desk.reply import Reply
 from articles.desk.story import Story
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
-from articles.desk.placement import Placement
+from articles.desk.photos.placement import Placement
 from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story

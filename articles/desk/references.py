@@ -11,8 +11,8 @@ from collections import defaultdict
 from django.db import transaction
 
 from articles.desk.attribution import Attribution
-from articles.desk.photo import Photo
-from articles.desk.placement import Placement
+from articles.desk.photos.photo import Photo
+from articles.desk.photos.placement import Placement
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.markup.passages import passages

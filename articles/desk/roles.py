@@ -10,8 +10,10 @@ def _may(models: tuple[str, ...], *acts: str) -> frozenset[str]:
     return frozenset(f"{act}_{model}" for model in models for act in acts)
 
 
+_SEE_RIGHTS = _may(("lease", "supplier", "notice"), "view")
+_RIGHTS = _SEE_RIGHTS | _may(("lease",), "add", "change", "delete") | {"kill_photo"}
 _WRITE = _may(("story", *_COPY), "add", "change", "view") | _may(_COPY, "delete")
-_LIBRARY = _may(("photo", "source"), "add", "view") | {"change_source"}
+_LIBRARY = _may(("photo", "source"), "add", "view") | {"change_source"} | _SEE_RIGHTS
 _LOOK = _may(_MASTHEAD, "view") | {"view_tag"}
 _EDIT = _WRITE | _LIBRARY | _LOOK | {"change_photo", "see_every_story"}
 
@@ -19,12 +21,19 @@ ROLES: dict[str, frozenset[str]] = {
     "Reporter": _WRITE | _LIBRARY | _LOOK,
     "Sub-editor": _EDIT,
     "Editor": _EDIT
+    | _RIGHTS
+    | {"override_rights"}
     | {"delete_story", "publish_story", "correct_story", "withdraw_story", "view_release"},
     "Photo desk": _LOOK
+    | _RIGHTS
+    | {"override_rights"}
+    | _may(("supplier",), "add", "change", "delete")
     | _may(("photo",), "add", "change", "delete", "view")
     | _may(("placement",), "change", "view")
     | {"view_story", "see_every_story", "view_source"},
     "Legal": _LOOK
+    | _SEE_RIGHTS
+    | {"kill_photo"}
     | _may(("story", "photo", "source", "release", *_COPY), "view")
     | {"see_every_story", "withdraw_story"},
     "Administrator": _may(_MASTHEAD, "add", "change", "delete", "view")

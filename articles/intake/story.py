@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from articles.desk.attribution import Attribution
-from articles.desk.photo import Photo
-from articles.desk.placement import Placement
+from articles.desk.photos.photo import Photo
+from articles.desk.photos.placement import Placement
 from articles.desk.references import settle_references
 from articles.desk.reply import Reply
 from articles.desk.source import Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.desk.placement import Placement
+from articles.desk.photos.placement import Placement
 from articles.preflight.finding import Case, Fault, rule
 from articles.vocabulary import Severity
 

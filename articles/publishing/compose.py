@@ -11,8 +11,8 @@ from typing import Any
 from uuid import UUID
 
 from articles.desk.dossier import Dossier
-from articles.desk.photo import Photo
-from articles.desk.placement import Placement
+from articles.desk.photos.photo import Photo
+from articles.desk.photos.placement import Placement
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.markup.render import render

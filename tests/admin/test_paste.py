@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from taggit.models import Tag
 
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from articles.desk.roles import ROLES
 from articles.desk.source import Source
 from articles.desk.story import Story

@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from tests.admin.page import Page
 from tests.builders import a_picture
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
 from articles.desk.story import Story
 from tests.admin.page import Page

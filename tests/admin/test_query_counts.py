@@ -9,7 +9,7 @@ from taggit.models import Tag
 
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
-from articles.desk.placement import Placement
+from articles.desk.photos.placement import Placement
 from articles.desk.story import Story
 from articles.publishing.publish import publish
 from tests.builders import (

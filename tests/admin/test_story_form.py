@@ -6,7 +6,7 @@ import pytest
 
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
-from articles.desk.placement import Placement
+from articles.desk.photos.placement import Placement
 from articles.desk.reply import Reply
 from articles.desk.story import Story
 from articles.masthead.publication import Publication

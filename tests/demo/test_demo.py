@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from PIL import Image
 
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.masthead.contributor import Contributor

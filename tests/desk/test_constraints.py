@@ -9,8 +9,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.desk.byline import Byline
-from articles.desk.photo import Photo
-from articles.desk.placement import Placement
+from articles.desk.photos.lease import Lease
+from articles.desk.photos.notice import Notice
+from articles.desk.photos.photo import Photo
+from articles.desk.photos.placement import Placement
+from articles.desk.photos.supplier import Supplier
 from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
@@ -21,6 +24,7 @@ from articles.models import __all__ as model_names
 from articles.publishing.release import Release
 from articles.site.address import Address
 from articles.site.edition import Edition
+from articles.site.picture import PublicPicture
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -194,6 +198,80 @@ def _(story):
 @breaks("release_called_off_by_someone")
 def _(story):
     a_release(story, called_off_at=timezone.now())
+
+
+@breaks("photo_state_known")
+def _(_story):
+    Photo.objects.update(state="lost")
+
+
+@breaks("photo_rights_category_known")
+def _(_story):
+    Photo.objects.update(rights_category="found on the web")
+
+
+@breaks("photo_focal_point_within")
+def _(_story):
+    Photo.objects.update(focal_x=1.5)
+
+
+@breaks("lease_access_known")
+def _(_story):
+    Lease.objects.create(photo=Photo.objects.get(), access="maybe")
+
+
+@breaks("lease_channel_known")
+def _(_story):
+    Lease.objects.create(photo=Photo.objects.get(), access="deny", channel="radio")
+
+
+@breaks("lease_ends_after_it_starts")
+def _(_story):
+    noon = builders.MONDAY_NOON
+    Lease.objects.create(photo=Photo.objects.get(), access="deny", starts_at=noon, ends_at=noon)
+
+
+@breaks("supplier_name_unique")
+def _(_story):
+    Supplier.objects.create(name="Northmark Pictures")
+    Supplier.objects.create(name="NORTHMARK PICTURES")
+
+
+@breaks("supplier_rights_category_known")
+def _(_story):
+    Supplier.objects.create(name="Northmark Pictures", rights_category="friends")
+
+
+@breaks("notice_kind_known")
+def _(story):
+    a_notice(story, kind="mute")
+
+
+@breaks("notice_says_from_whom_and_why")
+def _(story):
+    a_notice(story, origin="")
+
+
+@breaks("notice_kills_once")
+def _(story):
+    a_notice(story, kind="kill")
+    a_notice(story, kind="kill")
+
+
+@breaks("picture_goes_after_it_came")
+def _(_story):
+    noon = builders.MONDAY_NOON
+    PublicPicture.objects.create(
+        stem="a" * 32,
+        photo_key=Photo.objects.get().key,
+        public_from=noon,
+        gone_at=noon - timedelta(hours=1),
+    )
+
+
+def a_notice(story, **values):
+    values = {"kind": "hold", "origin": "Northmark Pictures, 12", "reason": "In doubt.", **values}
+    return Notice.objects.create(photo=Photo.objects.get(), made_by=story.created_by, **values)
 
 
 def a_release(story, **values):

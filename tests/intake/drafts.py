@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from articles.desk.story import Story
 from articles.markup.tree import parse
 

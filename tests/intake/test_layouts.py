@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
 from articles.intake.paste.read import read_text
 from articles.intake.story import import_story

@@ -11,7 +11,7 @@ from django.db import models
 from django.urls import get_resolver
 from django.utils import timezone
 
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from articles.desk.references import settle_references
 from articles.desk.reply import Reply
 from articles.desk.source import Source

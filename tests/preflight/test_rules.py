@@ -8,7 +8,7 @@ import pytest
 
 from articles.desk.byline import Byline
 from articles.desk.dossier import gather
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from articles.desk.references import settle_references
 from articles.desk.reply import Reply
 from articles.desk.source import Source

@@ -49,7 +49,8 @@ def test_it_copies_caption_credit_byline_and_source_as_values(reporter, editor):
     assert [byline["name"] for byline in edition.bylines] == ["Ada Lumen"]
     assert [source["label"] for source in edition.sources] == ["Mira Holt"]
     assert "Ines Okafor/Northmark Pictures" in edition.body_html
-    assert "data-" not in edition.body_html
+    assert "data-source" not in edition.body_html
+    assert "data-story" not in edition.body_html
 
 
 def test_later_changes_at_the_desk_do_not_reach_readers(reporter, editor):

@@ -26,7 +26,7 @@ FERRY = {
 def test_caption_and_credit_stand_apart_under_the_picture():
     html = render_figure(FERRY)
 
-    assert html.startswith('<figure class="picture">')
+    assert html.startswith('<figure class="picture" data-photo="')
     assert html.endswith("</figure>")
     assert '<span class="caption">The night ferry leaves the quay.</span>' in html
     assert '<span class="credit">Ines Okafor/Northmark Pictures</span>' in html

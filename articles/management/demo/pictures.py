@@ -14,8 +14,8 @@ from django.conf import settings
 from django.core.files import File
 from PIL import Image
 
-from articles.desk import darkroom
-from articles.desk.photo import Photo
+from articles.desk.photos import darkroom
+from articles.desk.photos.photo import Photo
 from articles.imaging.picture import make_renditions
 from articles.management.demo.draw.pictures import paint_file
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from articles.desk.story import Story
 
 
@@ -26,6 +26,19 @@ class Placement(models.Model):
         "file picture",
         default=False,
         help_text="Taken earlier than what the story tells of: readers are told so.",
+    )
+    people_checked = models.BooleanField(
+        "people looked at",
+        default=False,
+        help_text="The people shown are not taken for those whom the story accuses.",
+    )
+    fallback = models.ForeignKey(
+        Photo,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Takes its place when the right to show this one ends. Empty: none does.",
     )
     is_proposal = models.BooleanField(
         "proposal",

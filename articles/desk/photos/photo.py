@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 
-from articles.vocabulary import DatePrecision
+from articles.vocabulary import (
+    CreativeCommons,
+    DataMining,
+    DatePrecision,
+    DigitalSourceType,
+    PhotoState,
+    RightsCategory,
+)
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -79,12 +86,78 @@ class Photo(models.Model):
         "known to the", max_length=8, choices=DatePrecision, default=DatePrecision.DAY
     )
     place_shown = models.CharField(max_length=160, blank=True)
+    people_shown = models.TextField(
+        blank=True, max_length=2000, help_text="Who can be recognised, one name on each line."
+    )
     usage_terms = models.TextField(
         blank=True, help_text="What the licence says: “Editorial use only”."
     )
     instructions = models.TextField(
         blank=True, help_text="From the supplier to the desk. Never public."
     )
+
+    state = models.CharField(
+        max_length=8, choices=PhotoState, default=PhotoState.USABLE, editable=False
+    )
+    rights_category = models.CharField(
+        "rights",
+        max_length=20,
+        choices=RightsCategory,
+        blank=True,
+        help_text="On what ground we may show it. Without one it is not published.",
+    )
+    restrictions = models.TextField(
+        blank=True,
+        max_length=1000,
+        help_text="What we may not do with it. Empty: what goes with its category.",
+    )
+    permission = models.CharField(
+        max_length=300, blank=True, help_text="Who permitted it, when and how."
+    )
+    source_url = models.URLField("where it came from", max_length=500, blank=True)
+    licence = models.CharField(
+        "Creative Commons licence", max_length=10, choices=CreativeCommons, blank=True
+    )
+    licence_url = models.URLField(
+        "licence page",
+        max_length=500,
+        blank=True,
+        help_text="Where the licence can be read (IPTC Web Statement of Rights).",
+    )
+    licensor_url = models.URLField(
+        "where to license it", max_length=500, blank=True, help_text="IPTC Licensor URL."
+    )
+    supplier_image_id = models.CharField("supplier’s number", max_length=120, blank=True)
+    digital_source_type = models.CharField(
+        "how it was made",
+        max_length=40,
+        choices=DigitalSourceType,
+        blank=True,
+        help_text="Readers are told of what a machine made.",
+    )
+    data_mining = models.CharField(
+        "data mining",
+        max_length=45,
+        choices=DataMining,
+        blank=True,
+        help_text="Written into every public copy (PLUS Data Mining).",
+    )
+    focal_x = models.FloatField(
+        default=0.5, help_text="What matters most in it: from the left, 0 to 1."
+    )
+    focal_y = models.FloatField(default=0.5, help_text="From the top, 0 to 1.")
+    credit_is_proposal = models.BooleanField(
+        "credit is a proposal",
+        default=False,
+        help_text="Taken apart by rule. Untick when a person has looked.",
+    )
+    original_metadata = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text="What the file itself said when it came: xmp, iim, exif. Never public.",
+    )
+    content_hash = models.CharField(max_length=64, blank=True, editable=False)
+    likeness = models.CharField(max_length=16, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -92,6 +165,10 @@ class Photo(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-pk"]
+        permissions = [
+            ("override_rights", "Can pass over an objection to a picture’s use, with a reason"),
+            ("kill_photo", "Can hold and kill pictures"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["key"], name="photo_key_unique"),
             models.CheckConstraint(
@@ -99,6 +176,24 @@ class Photo(models.Model):
                 name="photo_date_precision_known",
                 violation_error_message="Say how exactly the date is known: year, month or day.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=PhotoState.values),
+                name="photo_state_known",
+                violation_error_message="A photo is usable, on hold or killed.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rights_category__in=["", *RightsCategory.values]),
+                name="photo_rights_category_known",
+                violation_error_message="Choose one of the known rights categories, or none.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(focal_x__range=(0, 1), focal_y__range=(0, 1)),
+                name="photo_focal_point_within",
+                violation_error_message="The focal point lies within the picture: 0 to 1.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["content_hash"], name="photo_content_hash"),
         ]
 
     def __str__(self) -> str:

@@ -1,12 +1,13 @@
-"""Rights: may this picture be used here, at this instant, and if not why. Pure: no query, no clock.
+"""Rights: may this picture be used in this story, at this instant, and if not why.
 
-Categories and leases follow the Guardian's Grid; a denial wins over any permission.
+Pure: no query, no clock. Categories and leases follow the Guardian's Grid; a denial wins over any
+permission.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from articles.vocabulary import (
@@ -92,19 +93,37 @@ MADE_BY_MACHINES = frozenset({DigitalSourceType.GENERATED, DigitalSourceType.WIT
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lease:
-    """A permission or a denial for a time and a channel; an open end is None."""
+class Use:
+    """The question: this story (its id; None is any), this instant, this channel, this person.
+
+    `may_override` tells whether the person may pass over objections that can be passed over.
+    """
+
+    at: datetime
+    story: int | None = None
+    channel: str = Channel.SITE
+    may_override: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A permission or a denial for a time, a channel and a story; None is an open end, or any."""
 
     access: str
     channel: str = Channel.ALL
+    story: int | None = None
     starts_at: datetime | None = None
     ends_at: datetime | None = None
 
-    def holds(self, at: datetime, channel: str) -> bool:
+    def concerns(self, use: Use) -> bool:
+        """Whether it speaks of that channel and story, whatever the time."""
+        return self.channel in {Channel.ALL, use.channel} and self.story in {None, use.story}
+
+    def holds(self, use: Use) -> bool:
         """From its start on, and up to its end, which no longer belongs to it."""
-        begun = self.starts_at is None or self.starts_at <= at
-        over = self.ends_at is not None and self.ends_at <= at
-        return begun and not over and self.channel in {Channel.ALL, channel}
+        begun = self.starts_at is None or self.starts_at <= use.at
+        over = self.ends_at is not None and self.ends_at <= use.at
+        return begun and not over and self.concerns(use)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +134,7 @@ class Rights:
     state: str = PhotoState.USABLE
     lacking: tuple[str, ...] = ()  # what its category needs and it has not, in words
     licence: str = ""
-    leases: tuple[Lease, ...] = ()
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,9 +145,14 @@ class Objection:
     may_be_overridden: bool = False
 
 
-def objections(rights: Rights, *, at: datetime, channel: str = Channel.SITE) -> list[Objection]:
-    """Why the picture may not be used on the channel at that instant; nothing when it may."""
-    return [*_of_state(rights), *_of_leases(rights, at, channel), *_of_category(rights)]
+def may_be_used(rights: Rights, use: Use) -> bool:
+    """Whether nothing stands against the use that the person who asks may not pass over."""
+    return all(one.may_be_overridden and use.may_override for one in objections(rights, use))
+
+
+def objections(rights: Rights, use: Use) -> list[Objection]:
+    """Why the picture may not be used so; nothing when it may."""
+    return [*_of_state(rights), *_of_terms(rights, use), *_of_category(rights)]
 
 
 def _of_state(rights: Rights) -> Iterator[Objection]:
@@ -138,23 +162,22 @@ def _of_state(rights: Rights) -> Iterator[Objection]:
         yield Objection("is on hold while its supplier checks it. Use another for now.")
 
 
-def _of_leases(rights: Rights, at: datetime, channel: str) -> Iterator[Objection]:
-    holding = [lease for lease in rights.leases if lease.holds(at, channel)]
-    if any(lease.access == Access.DENY for lease in holding):
+def _of_terms(rights: Rights, use: Use) -> Iterator[Objection]:
+    if any(term.access == Access.DENY and term.holds(use) for term in rights.terms):
         yield Objection("may not be used here at that time: a lease denies it.")
         return
-    allowing = [
-        lease
-        for lease in rights.leases
-        if lease.access == Access.ALLOW and lease.channel in {Channel.ALL, channel}
-    ]
-    if allowing and not any(lease in holding for lease in allowing):
-        over = all(lease.ends_at is not None and lease.ends_at <= at for lease in allowing)
-        when = "has run out" if over else "has not begun"
-        yield Objection(
-            f"may not be used at that time: its lease {when}. Renew the lease.",
-            may_be_overridden=True,
-        )
+    permissions = [term for term in rights.terms if term.access == Access.ALLOW]
+    permissions = [term for term in permissions if term.channel in {Channel.ALL, use.channel}]
+    if not permissions or any(term.holds(use) for term in permissions):
+        return
+    ours = [term for term in permissions if term.concerns(use)]
+    if not ours:
+        why = "it is leased for another story only. Get a lease for this one."
+    elif all(term.ends_at is not None and term.ends_at <= use.at for term in ours):
+        why = "its lease has run out. Renew the lease."
+    else:
+        why = "its lease has not begun. Publish later, or mend the lease."
+    yield Objection(f"may not be used here at that time: {why}", may_be_overridden=True)
 
 
 def _of_category(rights: Rights) -> Iterator[Objection]:
@@ -179,22 +202,22 @@ def _of_category(rights: Rights) -> Iterator[Objection]:
         )
 
 
-def ends_at(rights: Rights, *, after: datetime, channel: str = Channel.SITE) -> datetime | None:
-    """The first instant after `after` that brings an objection which was not there then.
+def ends_at(rights: Rights, use: Use) -> datetime | None:
+    """The first instant after the use begins that brings an objection which was not there then.
 
     Whoever overrode what stood against a use at its start has not overridden its end.
     """
-    known = set(objections(rights, at=after, channel=channel))
-    for instant in sorted(_turning_points(rights.leases)):
-        if instant > after and set(objections(rights, at=instant, channel=channel)) - known:
+    known = set(objections(rights, use))
+    for instant in sorted(_turning_points(rights.terms)):
+        if instant > use.at and set(objections(rights, replace(use, at=instant))) - known:
             return instant
     return None
 
 
-def _turning_points(leases: Iterable[Lease]) -> set[datetime]:
+def _turning_points(terms: Iterable[Term]) -> set[datetime]:
     return {
         instant
-        for lease in leases
-        for instant in (lease.starts_at, lease.ends_at)
+        for term in terms
+        for instant in (term.starts_at, term.ends_at)
         if instant is not None
     }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from articles.desk.photo import Photo
+from articles.desk.photos.photo import Photo
 from articles.imaging.picture import make_renditions
 from articles.imaging.xmp import Credit
 
