@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from articles.desk.photos import darkroom
-from articles.desk.photos.arrival import on_disk
+from articles.desk.photos.arrival import examine, on_disk
 from articles.desk.photos.photo import Photo
-from articles.imaging.picture import PictureRefused, inspect
+from articles.imaging.picture import PictureRefused
 
 IN_THE_FILE = (
     "image",
@@ -67,10 +67,9 @@ class PhotoForm(forms.ModelForm[Photo]):
             return sent
         try:
             with on_disk(sent) as path:
-                found = inspect(path, name=sent.name or "The file")
+                examine(self.instance, path, name=sent.name or "The file")
         except PictureRefused as refusal:
             raise ValidationError(str(refusal)) from refusal
-        self.instance.width, self.instance.height = found.width, found.height
         return sent
 
     def _post_clean(self) -> None:

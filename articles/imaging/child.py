@@ -17,6 +17,8 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
+from articles.imaging.likeness import likeness, likenesses
+
 MEMORY = 1024**3  # bytes of address space
 CPU_SECONDS = 10
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
@@ -60,7 +62,9 @@ def obey(order: dict[str, Any]) -> dict[str, Any]:
         image.seek(0)
         image.load()
         upright = ImageOps.exif_transpose(image)
-        answer = {**found, "size": upright.size}
+        answer = {**found, "size": upright.size, "likeness": likeness(upright)}
+        if order.get("likenesses"):
+            answer["likenesses"] = likenesses(upright)
         if order.get("folder"):
             answer["renditions"] = list(renditions(upright, order))
     return answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +39,15 @@ class PictureRefused(Exception):
 
 @dataclass(frozen=True)
 class Picture:
-    """What a file turned out to be; width and height in pixels, upright."""
+    """What a file turned out to be; width and height in pixels, upright.
+
+    `likeness` is nearly the same for every copy of a picture (see `likeness`).
+    """
 
     format: str
     width: int
     height: int
+    likeness: str = field(default="", compare=False)
 
 
 def inspect(source: Path, *, name: str) -> Picture:
@@ -58,7 +62,15 @@ def inspect(source: Path, *, name: str) -> Picture:
             f"{name} is a {answer['format']} by its content. Rename it to end in {endings[0]}."
         )
         raise PictureRefused(message)
-    return Picture(answer["format"], *answer["size"])
+    width, height = answer["size"]
+    return Picture(answer["format"], width, height, likeness=answer["likeness"])
+
+
+def likenesses_of(source: Path) -> list[str]:
+    """The likenesses of the picture and of its light crops, to know a copy by."""
+    answer = ask({"source": str(source), "likenesses": True}, name=source.name)
+    found: list[str] = answer["likenesses"]
+    return found
 
 
 def make_renditions(

@@ -20,12 +20,16 @@ class Case:
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """One thing that is wrong. `message` names the thing and the remedy; `field` is its place."""
+    """One thing that is wrong. `message` names the thing and the remedy; `field` is its place.
+
+    `override` is the permission with which a block may be passed over, with a reason; empty: none.
+    """
 
     rule: str
     severity: Severity
     message: str
     field: str = ""
+    override: str = ""
 
     @property
     def blocks(self) -> bool:
@@ -51,10 +55,17 @@ class Rule:
     id: str
     severity: Severity
     check: Check
+    override: str = ""
 
     def findings(self, case: Case) -> list[Finding]:
         return [
-            Finding(rule=self.id, severity=self.severity, message=fault.message, field=fault.field)
+            Finding(
+                rule=self.id,
+                severity=self.severity,
+                message=fault.message,
+                field=fault.field,
+                override=self.override,
+            )
             for fault in self.check(case)
         ]
 
@@ -62,14 +73,17 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
-def rule(rule_id: str, severity: Severity) -> Callable[[Check], Check]:
-    """Registers a check under its id, which stays for good: records and reasons refer to it."""
+def rule(rule_id: str, severity: Severity, *, override: str = "") -> Callable[[Check], Check]:
+    """Registers a check under its id, which stays for good: records and reasons refer to it.
+
+    `override` is the codename of the permission that may pass over what the check blocks.
+    """
 
     def register(check: Check) -> Check:
         if rule_id in RULES:
             message = f"Two rules are called {rule_id}."
             raise ValueError(message)
-        RULES[rule_id] = Rule(rule_id, severity, check)
+        RULES[rule_id] = Rule(rule_id, severity, check, override)
         return check
 
     return register

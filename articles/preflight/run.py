@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from articles.desk.dossier import Dossier
-from articles.preflight import copy, pictures, sources
+from articles.preflight import copy, pictures, rights, sources
 from articles.preflight.finding import RULES, Case, Finding
 from articles.vocabulary import Severity
 
-FAMILIES = (copy, pictures, sources)  # importing a family registers its rules
+FAMILIES = (copy, pictures, rights, sources)  # importing a family registers its rules
 
 
 def findings(dossier: Dossier, *, goes_live_at: datetime) -> list[Finding]:

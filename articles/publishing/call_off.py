@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from articles.desk.story import Story
+from articles.publishing.line import Line
 from articles.publishing.press import Press, call_off_pending
 from articles.publishing.refusal import NotPublic
 
@@ -20,7 +21,8 @@ def call_off(story: Story, *, by: User) -> None:
 
     Raises `Refused` when the person may not, or nothing is to go live: perhaps it just has.
     """
-    press = Press.take(story, by=by, permission="publish_story", at=None)
+    press = Press.take(story, by=by, permission="publish_story")
     if not call_off_pending(press.story, by=by):
         message = f"Nothing of “{story}” is to go live. Perhaps it just has: look at the site."
         raise NotPublic(message)
+    Line.of(press.story, by=by).lay()

@@ -26,12 +26,15 @@ def correct(
     kind: EditionKind = EditionKind.CORRECTION,
     at: datetime | None = None,
     reason: str = "",
+    override_reason: str = "",
 ) -> Edition:
     """Publishes the story as it now stands, with a public note of what was wrong.
 
     The note stays on the story for good, dated, and on every later edition.
     """
-    press = Press.take(story, by=by, permission="correct_story", at=at)
+    press = Press.take(
+        story, by=by, permission="correct_story", at=at, override_reason=override_reason
+    )
     if not note.strip():
         message = "Tell readers what was wrong and what is right."
         raise Refused(message)

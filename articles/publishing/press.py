@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles.desk.dossier import Dossier, gather
+from articles.desk.photos.photo import Photo
 from articles.desk.story import Story
 from articles.masthead.publication import Publication, the_publication
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
 from articles.publishing.address import claim_address
+from articles.publishing.closing import settle_end
 from articles.publishing.compose import Imprint, compose
+from articles.publishing.line import Line
 from articles.publishing.refusal import NotAllowed, NothingNew, PreflightBlocks, TooEarly
 from articles.publishing.release import Release
+from articles.publishing.successors import photos_shown
 from articles.site.address import Address
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
@@ -34,19 +39,36 @@ class Press:
     by: User
     moment: datetime
     publication: Publication
+    override_reason: str = ""
 
     @classmethod
-    def take(cls, story: Story, *, by: User, permission: str, at: datetime | None) -> Press:
+    def take(
+        cls,
+        story: Story,
+        *,
+        by: User,
+        permission: str,
+        at: datetime | None = None,
+        override_reason: str = "",
+    ) -> Press:
         """Locks the story until the transaction ends, so that two people print one edition."""
         if not (by.is_active and by.has_perm(f"articles.{permission}")):
             message = f"{by} may not do this. Ask an editor."
             raise NotAllowed(message)
         locked = Story.objects.select_for_update().get(pk=story.pk)
-        return cls(story=locked, by=by, moment=at or timezone.now(), publication=the_publication())
+        return cls(
+            story=locked,
+            by=by,
+            moment=at or timezone.now(),
+            publication=the_publication(),
+            override_reason=override_reason.strip(),
+        )
 
     def newest(self) -> Edition | None:
-        """The story's newest edition, one still to go live included."""
-        return Edition.objects.filter(story_key=self.story.key).order_by("number").last()
+        """The newest edition that readers have or that a person has scheduled."""
+        editions = Edition.objects.filter(story_key=self.story.key).order_by("number")
+        by_the_clock = Q(kind=EditionKind.PICTURE_WITHDRAWN, goes_live_at__gt=timezone.now())
+        return editions.exclude(by_the_clock).last()
 
     def public(self) -> Edition | None:
         """The newest edition that has gone live."""
@@ -75,13 +97,27 @@ class Press:
         )
 
     def compose(self, imprint: Imprint) -> tuple[Edition, list[Finding]]:
-        """Runs the preflight for the press's instant, and composes; blocks are refused."""
+        """Runs the preflight for the press's instant, and composes; blocks are refused.
+
+        The story's photos stay locked, so that none is killed while its edition is made.
+        """
+        list(Photo.objects.select_for_update(no_key=True).placed_in(self.story))
         dossier = gather(self.story)
         found = findings(dossier, goes_live_at=self.moment.astimezone(self.publication.zone))
-        if dossier.section is None or any(finding.blocks for finding in found):
-            raise PreflightBlocks(found)
+        if dossier.section is None or any(map(self.stops, found)):
+            raise PreflightBlocks([one for one in found if self.stops(one)])
         links = live_addresses(dossier, at=self.moment)
         return compose(dossier, dossier.section, imprint, links=links), found
+
+    def stops(self, finding: Finding) -> bool:
+        """Whether the finding keeps the door shut: it blocks, and is not passed over.
+
+        Who may override such findings passes over them with a reason, which stays on record.
+        """
+        if not finding.blocks:
+            return False
+        may = bool(finding.override) and self.by.has_perm(f"articles.{finding.override}")
+        return not (may and self.override_reason)
 
     def refuse_what_is_there(self, edition: Edition) -> None:
         """Two people who press Publish at once make one edition: the second is told of it."""
@@ -101,20 +137,27 @@ class Press:
         raise NothingNew(message)
 
     def print(self, edition: Edition, *, reason: str, found: list[Finding]) -> Edition:
-        """Saves the edition and, beside it, who released it and why."""
+        """Saves the edition and, beside it, who released it and why.
+
+        What was scheduled gives way to it, and what follows from its pictures' rights follows it.
+        """
         call_off_pending(self.story, by=self.by, instead=edition)
-        edition.save(force_insert=True)
-        Release.objects.create(
+        overridden = any(finding.blocks for finding in found)
+        release = Release(
             story=self.story,
-            edition=edition,
-            number=edition.number,
             kind=edition.kind,
             goes_live_at=edition.goes_live_at,
             released_by=self.by,
             reason=reason,
+            override_reason=self.override_reason if overridden else "",
             findings=[finding.as_values() for finding in found],
         )
-        return edition
+        before = self.public()
+        Line.of(self.story, by=self.by).lay(edition, release)
+        for shown in [edition, *([before] if before else [])]:
+            for photo in photos_shown(shown).values():
+                settle_end(photo)
+        return release.edition or edition
 
     def in_words(self, moment: datetime) -> str:
         return date_format(moment.astimezone(self.publication.zone), "j F Y, H:i T")
@@ -126,19 +169,20 @@ def live_addresses(dossier: Dossier, *, at: datetime) -> dict[str, str]:
     return {str(edition.story_key): edition.get_absolute_url() for edition in live}
 
 
-def call_off_pending(story: Story, *, by: User, instead: Edition | None = None) -> int:
-    """Deletes the story's editions that have not gone live; answers how many there were.
+def call_off_pending(story: Story, *, by: User, instead: Edition | None = None) -> bool:
+    """Takes the story's editions that have not gone live off the line.
 
-    Their releases say who called off. An address that no reader has ever met is given back, unless
-    the edition that goes out `instead` has claimed it.
+    The record says who called off what a person had scheduled; answers whether there was any. An
+    address that no reader has ever met is given back, unless `instead` goes out under it.
     """
-    now = timezone.now()
-    pending = Edition.objects.filter(story_key=story.key, goes_live_at__gt=now)
-    Release.objects.filter(edition__in=pending).update(called_off_by=by, called_off_at=now)
-    deleted, _ = pending.delete()
-    if deleted and not Edition.objects.filter(story_key=story.key).exists():
+    scheduled, release = Line.of(story, by=by).take_up()
+    if release is not None:
+        release.edition = None
+        release.called_off_by, release.called_off_at = by, timezone.now()
+        release.save()
+    if scheduled and not Edition.objects.filter(story_key=story.key).exists():
         unused = Address.objects.filter(story_key=story.key)
         if instead is not None:
             unused = unused.exclude(date=instead.date, slug=instead.slug)
         unused.delete()
-    return deleted
+    return scheduled is not None

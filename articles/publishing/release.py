@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from articles.desk.photos.notice import Notice
 from articles.desk.story import Story
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
@@ -23,8 +24,18 @@ class Release(models.Model):
     )
     released_at = models.DateTimeField(auto_now_add=True)
     reason = models.TextField(blank=True, help_text="Why, in the words of who released it.")
+    override_reason = models.TextField(
+        blank=True, help_text="Why blocks of the preflight were passed over, if they were."
+    )
     findings = models.JSONField(
         default=list, help_text="What the preflight still said: rule, severity, sentence of each."
+    )
+    notice = models.ForeignKey(
+        Notice,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="releases",
+        help_text="The notice that took a picture out.",
     )
     called_off_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -15,10 +16,14 @@ from articles.vocabulary import EditionKind
 
 @dataclass(frozen=True)
 class Standing:
-    """The edition that readers have, and the one that is scheduled, if any."""
+    """The edition that readers have, and the one that a person has scheduled, if any.
+
+    `picture_goes_at` is the instant at which the right to a picture of it first ends.
+    """
 
     public: Edition | None = None
     pending: Edition | None = None
+    picture_goes_at: datetime | None = None
 
     @property
     def is_live(self) -> bool:
@@ -31,6 +36,9 @@ class Standing:
         if self.pending is not None:
             moment = timezone.localtime(self.pending.goes_live_at)
             words.append(f"goes live {date_format(moment, 'j M, H:i')}")
+        if self.picture_goes_at is not None:
+            moment = timezone.localtime(self.picture_goes_at)
+            words.append(f"a picture goes {date_format(moment, 'j M, H:i')}")
         return "; ".join(words) or "not published"
 
 
@@ -42,7 +50,9 @@ def standing_of(story_keys: Iterable[UUID]) -> dict[UUID, Standing]:
     for edition in editions:
         before = found[edition.story_key]
         if edition.goes_live_at <= now:
-            found[edition.story_key] = Standing(edition, before.pending)
-        else:
-            found[edition.story_key] = Standing(before.public, edition)
+            found[edition.story_key] = replace(before, public=edition)
+        elif edition.kind != EditionKind.PICTURE_WITHDRAWN:
+            found[edition.story_key] = replace(before, pending=edition)
+        elif before.picture_goes_at is None:
+            found[edition.story_key] = replace(before, picture_goes_at=edition.goes_live_at)
     return found

@@ -69,6 +69,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def tagged(self, slug: str) -> Self:
         return self.filter(tags__contains=[{"slug": slug}])
 
+    def with_picture(self, photo_key: object) -> Self:
+        return self.filter(figures__contains=[{"photo": str(photo_key)}])
+
     def by_contributor(self, slug: str) -> Self:
         return self.filter(bylines__contains=[{"slug": slug}])
 
@@ -179,6 +182,7 @@ class Edition(models.Model):
             models.Index(fields=["date", "slug"], name="edition_address"),
             GinIndex(fields=["tags"], opclasses=["jsonb_path_ops"], name="edition_tags"),
             GinIndex(fields=["bylines"], opclasses=["jsonb_path_ops"], name="edition_bylines"),
+            GinIndex(fields=["figures"], opclasses=["jsonb_path_ops"], name="edition_figures"),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from articles.desk.byline import Byline
 from articles.desk.dossier import gather
+from articles.desk.photos.lease import Lease
 from articles.desk.photos.photo import Photo
 from articles.desk.references import settle_references
 from articles.desk.reply import Reply
@@ -41,11 +42,42 @@ def a_second_photo(story, **values):
     change(story, body=f'{story.body}<figure data-photo="{photo.pk}"></figure>')
 
 
+def a_lease(access="allow", **values):
+    return lambda story: Lease.objects.create(photo=Photo.objects.get(), access=access, **values)
+
+
 def request_to_send(story):
     Reply.objects.create(story=story, party="The harbour trust")
 
 
 SPOILS = [
+    (
+        "rights.ground",
+        "block",
+        lambda _story: change_all(Photo, rights_category=""),
+        "has no usage rights on record",
+    ),
+    (
+        "rights.ground",
+        "block",
+        a_lease(ends_at=MONDAY_NOON),
+        "its lease has run out",
+    ),
+    ("rights.denied", "block", a_lease("deny"), "a lease denies it"),
+    ("rights.denied", "block", lambda _story: change_all(Photo, state="killed"), "is killed"),
+    ("rights.denied", "block", lambda _story: change_all(Photo, state="held"), "is on hold"),
+    (
+        "rights.ends",
+        "warn",
+        a_lease(ends_at=MONDAY_NOON + timedelta(days=4)),
+        "ends on Friday 27 November, 12:00 UTC: it leaves the page",
+    ),
+    (
+        "rights.restrictions",
+        "info",
+        lambda _story: change_all(Photo, restrictions="Not for front pages."),
+        "“Not for front pages.”",
+    ),
     ("copy.headline", "block", lambda story: change(story, headline=" "), "has no headline"),
     ("copy.section", "block", lambda story: change(story, section=None), "in no section"),
     ("copy.byline", "block", lambda story: story.bylines.all().delete(), "has no byline"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,8 +11,9 @@ from typing import Any
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 
 from articles.desk.photos.darkroom import develop
+from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
-from articles.imaging.picture import inspect
+from articles.imaging.picture import PictureRefused, inspect
 
 
 def receive(sent: UploadedFile[Any]) -> Photo:
@@ -27,9 +29,33 @@ def take_file(photo: Photo, sent: UploadedFile[Any]) -> None:
     """Notes on the photo, which is not saved, what its new file is. Raises `PictureRefused`."""
     name = sent.name or "The file"
     with on_disk(sent) as path:
-        found = inspect(path, name=name)
-        photo.width, photo.height = found.width, found.height
+        examine(photo, path, name=name)
         develop(photo, path, name=name)
+
+
+def examine(photo: Photo, path: Path, *, name: str) -> None:
+    """Looks into the file, and refuses it when it cannot be read or was killed."""
+    found = inspect(path, name=name)
+    photo.width, photo.height = found.width, found.height
+    photo.content_hash, photo.likeness = sha256_of(path), found.likeness
+    refuse_the_killed(photo, name=name)
+
+
+def refuse_the_killed(photo: Photo, *, name: str) -> None:
+    """A picture that was killed does not come in again: not the file, nor a copy nearly like it."""
+    notice = Notice.objects.against(photo.content_hash, photo.likeness)
+    if notice is not None and notice.photo_id != photo.pk:
+        message = (
+            f"{name} is a picture that was killed on {notice.made_at:%d %B %Y} by order of "
+            f"{notice.origin}: “{notice.reason}” It may not be used. If it is another picture, "
+            "ask the photo desk."
+        )
+        raise PictureRefused(message)
+
+
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

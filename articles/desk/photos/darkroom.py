@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from articles.desk.photos.photo import Photo
+from articles.imaging.picture import likenesses_of as likenesses_of_file
 from articles.imaging.picture import make_renditions
 from articles.imaging.xmp import Credit
 
@@ -34,3 +35,10 @@ def develop(photo: Photo, original: Path, *, name: str = "") -> None:
     photo.renditions = make_renditions(
         original, Path(settings.MEDIA_ROOT) / FOLDER, credit=credit_of(photo), name=name
     )
+
+
+def likenesses_of(photo: Photo) -> list[str]:
+    """What copies of the photo would look like; nothing for a photo without its file."""
+    if not (photo.image and Path(photo.image.path).exists()):
+        return [photo.likeness] if photo.likeness else []
+    return likenesses_of_file(Path(photo.image.path))

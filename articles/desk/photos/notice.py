@@ -6,7 +6,16 @@ from django.conf import settings
 from django.db import models
 
 from articles.desk.photos.photo import Photo
+from articles.imaging.likeness import alike
 from articles.vocabulary import NoticeKind
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def against(self, content_hash: str, likeness: str) -> Notice | None:
+        """The kill of the same file, or of a picture of which this one is nearly a copy."""
+        kills = self.filter(kind=NoticeKind.KILL)
+        same = kills.filter(content_hash=content_hash).first() if content_hash else None
+        return same or next((one for one in kills if alike(likeness, one.likenesses)), None)
 
 
 class Notice(models.Model):
@@ -27,6 +36,8 @@ class Notice(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, editable=False, related_name="+"
     )
     made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at", "-pk"]

@@ -21,6 +21,8 @@ from articles.vocabulary import (
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+    from articles.desk.story import Story
+
 
 def original_path(_photo: Photo, filename: str) -> str:
     """A random name in the private folder: what the sender called the file is never a path."""
@@ -33,6 +35,9 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
         if user.is_active and user.has_perm("articles.view_photo"):
             return self
         return self.none()
+
+    def placed_in(self, story: Story) -> PhotoQuerySet:
+        return self.filter(pk__in=story.placements.values("photo")).order_by("pk")
 
 
 class Photo(models.Model):

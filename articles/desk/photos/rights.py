@@ -203,13 +203,15 @@ def _of_category(rights: Rights) -> Iterator[Objection]:
 
 
 def ends_at(rights: Rights, use: Use) -> datetime | None:
-    """The first instant after the use begins that brings an objection which was not there then.
+    """The first instant, from the use's beginning on, at which a lease stands against it.
 
-    Whoever overrode what stood against a use at its start has not overridden its end.
+    Whoever overrode what stood against the use when it began (`may_override`) has not overridden
+    what comes later. None when no lease ever ends it.
     """
-    known = set(objections(rights, use))
-    for instant in sorted(_turning_points(rights.terms)):
-        if instant > use.at and set(objections(rights, replace(use, at=instant))) - known:
+    known = set(_of_terms(rights, use)) if use.may_override else set()
+    known = {one for one in known if one.may_be_overridden}
+    for instant in sorted({use.at} | _turning_points(rights.terms)):
+        if instant >= use.at and set(_of_terms(rights, replace(use, at=instant))) - known:
             return instant
     return None
 

@@ -1,0 +1,36 @@
+"""Follow rights: a picture's leases were changed, and what readers get follows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.desk.photos.photo import Photo
+from articles.desk.story import Story
+from articles.publishing.closing import settle_end
+from articles.publishing.line import Line
+from articles.publishing.uses import stories_with
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+@transaction.atomic
+def follow_rights(photo: Photo, *, by: User) -> list[Story]:
+    """Composes anew what follows from the picture's rights in every story that shows it.
+
+    Where a lease stands against it already, it leaves the page at once. Answers the stories that
+    readers see changed by that.
+    """
+    changed = []
+    for story in stories_with(photo).select_for_update():
+        line = Line.of(story, by=by)
+        before = line.standing()
+        line.lay(*line.take_up())
+        after = Line(story=story, by=by, now=timezone.now()).standing()
+        if before != after:
+            changed.append(story)
+    settle_end(Photo.objects.prefetch_related("leases").get(pk=photo.pk))
+    return changed
