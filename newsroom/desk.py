@@ -8,10 +8,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from articles.masthead.publication import the_publication
+from articles.publishing.photos.due import ends_soon, without_right
 
 ORDER = ("Story", "Photo", "Source", "Contributor", "Section", "Tag", "Publication", "User")
 
@@ -40,6 +42,16 @@ class Desk(admin.AdminSite):
         name = the_publication().name
         context = super().each_context(request)
         return {**context, "site_header": name, "site_title": f"{name} desk"}
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """The start page, with what is due for whoever looks after pictures."""
+        due: dict[str, Any] = {}
+        if request.user.has_perm("articles.change_lease"):
+            now = timezone.now()
+            due = {"ends_soon": ends_soon(now), "without_right": without_right(now)}
+        return super().index(request, {**due, **(extra_context or {})})
 
     @method_decorator(never_cache)
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:

@@ -44,6 +44,13 @@ class PublishForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
         error_messages={"invalid": "That is not a time. Write it as 2026-11-23T14:30."},
     )
+    override_reason = forms.CharField(
+        label="Why the rights’ blocks are passed over",
+        required=False,
+        max_length=1000,
+        help_text="Who gave leave, when and how. It stays on record under your name.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     reason = forms.CharField(
         label="Why",
         required=False,
@@ -98,7 +105,11 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
     moment = form.cleaned_data["goes_live_at"]
     try:
         edition = publish(
-            story, by=person(request), goes_live_at=moment, reason=form.cleaned_data["reason"]
+            story,
+            by=person(request),
+            goes_live_at=moment,
+            reason=form.cleaned_data["reason"],
+            override_reason=form.cleaned_data["override_reason"],
         )
     except Refused as refusal:
         for sentence in refusal.sentences:
@@ -141,12 +152,17 @@ def _page(
 ) -> HttpResponse:
     moment = timezone.localtime(at or max(timezone.now(), story.embargo or timezone.now()))
     found = findings(gather(story), goes_live_at=moment)
+    if form is not None and not any(_may_override(request, finding) for finding in found):
+        del form.fields["override_reason"]
     context = {
         **admin.site.each_context(request),
         "title": f"Publish “{story}”",
         "story": story,
         "form": form,
-        "findings": [_with_place(story, finding) for finding in found],
+        "findings": [
+            {**_with_place(story, finding), "may_override": _may_override(request, finding)}
+            for finding in found
+        ],
         "is_blocked": any(finding.blocks for finding in found),
         "standing": _standing(story.key),
         "releases": Release.objects.filter(story=story).select_related(
@@ -159,6 +175,13 @@ def _page(
 
 def _standing(key: UUID) -> Any:
     return standing_of([key])[key]
+
+
+def _may_override(request: HttpRequest, finding: Finding) -> bool:
+    """Whether the finding blocks, and the person may pass over it with a reason."""
+    if not (finding.blocks and finding.override):
+        return False
+    return request.user.has_perm(f"articles.{finding.override}")
 
 
 def _with_place(story: Story, finding: Finding) -> dict[str, Any]:

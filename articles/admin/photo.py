@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest
@@ -16,15 +16,22 @@ from django.utils.html import format_html
 
 from articles.admin import pickers
 from articles.admin.moments import NATIVE
+from articles.admin.person import person
 from articles.admin.photo_form import PhotoForm
+from articles.admin.photos.kill import kill_page
+from articles.admin.photos.lease import LeaseInline
+from articles.admin.photos.mend import mend_page
 from articles.desk.photos import darkroom
 from articles.desk.photos.photo import Photo
 from articles.desk.story import Story
+from articles.publishing.photos.follow_rights import follow_rights
+from articles.publishing.photos.mend import proposals
 
 
 @admin.register(Photo)
 class PhotoAdmin(admin.ModelAdmin[Photo]):
     form = PhotoForm
+    inlines = [LeaseInline]
     list_display = ["thumbnail", "__str__", "credit_line", "what_is_missing", "taken_on"]
     list_display_links = ["thumbnail", "__str__"]
     search_fields = ["caption", "alt_text", "creator", "credit_line", "place_shown"]
@@ -64,9 +71,33 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
         wrap = self.admin_site.admin_view
         return [
             path("pick/", wrap(pickers.photos), name="articles_photo_pick"),
+            path("<int:pk>/kill/", wrap(kill_page), name="articles_photo_kill"),
+            path("<int:pk>/mend/", wrap(mend_page), name="articles_photo_mend"),
             path("<int:pk>/thumbnail/", wrap(self.thumbnail_file), name="articles_photo_thumbnail"),
             *super().get_urls(),
         ]
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        """The leases as they were typed; then what readers get follows them."""
+        super().save_related(request, form, formsets, change)
+        if not change:
+            return
+        if any(formset.has_changed() for formset in formsets):
+            for story in follow_rights(form.instance, by=person(request)):
+                messages.warning(request, f"The picture has left “{story}”: its right has ended.")
+        waiting = [one for one in proposals(form.instance) if one.is_change]
+        if waiting and request.user.has_perm("articles.mend_caption"):
+            address = reverse("admin:articles_photo_mend", args=[form.instance.pk])
+            stories = ", ".join(f"“{one.use.headline}”" for one in waiting)
+            messages.info(
+                request,
+                format_html(
+                    "Readers still have other words with this picture in {}. "
+                    '<a href="{}">Look at them</a>',
+                    stories,
+                    address,
+                ),
+            )
 
     def thumbnail_file(self, request: HttpRequest, pk: int) -> FileResponse:
         """The smallest public copy, for those who may see photos."""

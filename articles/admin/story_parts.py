@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from articles.admin.labelled import LabelledForm
 from articles.admin.moments import NATIVE, plausible
 from articles.admin.photo import picture_tag
 from articles.desk.attribution import Attribution
@@ -22,15 +23,6 @@ SHORT: dict[Any, Any] = {
     **NATIVE,
     models.TextField: {"widget": forms.Textarea(attrs={"rows": 2})},
 }
-
-
-class LabelledForm(forms.ModelForm[Any]):
-    """In a table the label stands over the column alone: a screen reader needs it at the field."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.widget.attrs.setdefault("aria-label", str(field.label))
 
 
 class BylineInline(admin.StackedInline[Byline, Story]):
@@ -60,12 +52,21 @@ class PlacementInline(FollowsTheBody, admin.TabularInline[Placement, Story]):
     model = Placement
     form = LabelledForm
     verbose_name_plural = "pictures in the body"
-    fields = ["picture", "caption", "alt_text", "is_file_picture", "is_proposal"]
+    fields = [
+        "picture",
+        "caption",
+        "alt_text",
+        "is_file_picture",
+        "people_checked",
+        "fallback",
+        "is_proposal",
+    ]
+    autocomplete_fields = ["fallback"]
     readonly_fields = ["picture"]
     formfield_overrides = SHORT
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Placement]:
-        return super().get_queryset(request).select_related("photo", "story")
+        return super().get_queryset(request).select_related("photo", "story", "fallback")
 
     @admin.display(description="photo")
     def picture(self, placement: Placement) -> str:

@@ -22,11 +22,11 @@ ROLES: dict[str, frozenset[str]] = {
     "Sub-editor": _EDIT,
     "Editor": _EDIT
     | _RIGHTS
-    | {"override_rights"}
+    | {"override_rights", "mend_caption"}
     | {"delete_story", "publish_story", "correct_story", "withdraw_story", "view_release"},
     "Photo desk": _LOOK
     | _RIGHTS
-    | {"override_rights"}
+    | {"override_rights", "mend_caption"}
     | _may(("supplier",), "add", "change", "delete")
     | _may(("photo",), "add", "change", "delete", "view")
     | _may(("placement",), "change", "view")

@@ -7,16 +7,17 @@ from django.db import migrations
 NAMES = {
     "override_rights": "Can pass over an objection to a picture’s use, with a reason",
     "kill_photo": "Can hold and kill pictures",
+    "mend_caption": "Can mend captions and credits that readers have",
 }
-KINDS = {"override_rights": "photo"}
+KINDS = {"override_rights": "photo", "mend_caption": "photo"}
 SEE = {"view_lease", "view_supplier", "view_notice"}
 RIGHTS = SEE | {"add_lease", "change_lease", "delete_lease", "kill_photo"}
 GRANTS = {
     "Reporter": SEE,
     "Sub-editor": SEE,
-    "Editor": RIGHTS | {"override_rights"},
+    "Editor": RIGHTS | {"override_rights", "mend_caption"},
     "Photo desk": RIGHTS
-    | {"override_rights", "add_supplier", "change_supplier", "delete_supplier"},
+    | {"override_rights", "mend_caption", "add_supplier", "change_supplier", "delete_supplier"},
     "Legal": SEE | {"kill_photo"},
 }
 

@@ -69,7 +69,12 @@ def compose(
             for pk in dossier.references.sources
             if pk in dossier.sources
         ],
-        corrections=_corrections(imprint),
+        corrections=[
+            *imprint.corrections,
+            *correction_values(
+                imprint.number, imprint.kind, note=imprint.note, at=imprint.goes_live_at
+            ),
+        ],
     )
     edition.digest = digest(edition)
     return edition
@@ -205,17 +210,18 @@ def _bylines(dossier: Dossier) -> list[dict[str, str]]:
     ]
 
 
-def _corrections(imprint: Imprint) -> list[dict[str, Any]]:
-    """The earlier editions' corrections, and this one's own."""
-    own = []
-    if imprint.kind in {EditionKind.CORRECTION, EditionKind.CLARIFICATION}:
-        own.append(
-            {
-                "number": imprint.number,
-                "kind": str(imprint.kind),
-                "kind_label": str(imprint.kind.label),
-                "text": imprint.note,
-                "at": imprint.goes_live_at.isoformat(),
-            }
-        )
-    return [*imprint.corrections, *own]
+def correction_values(
+    number: int, kind: EditionKind, *, note: str, at: datetime
+) -> list[dict[str, Any]]:
+    """What an edition that corrects or clarifies adds to the story's corrections; else nothing."""
+    if kind not in {EditionKind.CORRECTION, EditionKind.CLARIFICATION}:
+        return []
+    return [
+        {
+            "number": number,
+            "kind": str(kind),
+            "kind_label": str(kind.label),
+            "text": note,
+            "at": at.isoformat(),
+        }
+    ]

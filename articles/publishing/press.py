@@ -17,9 +17,9 @@ from articles.masthead.publication import Publication, the_publication
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
 from articles.publishing.address import claim_address
-from articles.publishing.closing import settle_end
 from articles.publishing.compose import Imprint, compose
 from articles.publishing.line import Line
+from articles.publishing.photos.closing import settle_end
 from articles.publishing.refusal import NotAllowed, NothingNew, PreflightBlocks, TooEarly
 from articles.publishing.release import Release
 from articles.publishing.successors import photos_shown

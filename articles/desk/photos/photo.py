@@ -173,6 +173,7 @@ class Photo(models.Model):
         permissions = [
             ("override_rights", "Can pass over an objection to a picture’s use, with a reason"),
             ("kill_photo", "Can hold and kill pictures"),
+            ("mend_caption", "Can mend captions and credits that readers have"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["key"], name="photo_key_unique"),

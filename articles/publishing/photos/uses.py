@@ -24,6 +24,12 @@ class PhotoUse:
     is_scheduled: bool
     is_placed: bool
 
+    @property
+    def headline(self) -> str:
+        """As readers know the story; as the desk does when they do not."""
+        public = self.standing.public
+        return public.headline if public else str(self.story)
+
     def __str__(self) -> str:
         where = [
             words

@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from articles.desk.byline import Byline
 from articles.desk.photos.notice import Notice
-from articles.publishing.hold import hold, lift
-from articles.publishing.kill import kill
+from articles.publishing.photos.hold import hold, lift
+from articles.publishing.photos.kill import kill
+from articles.publishing.photos.uses import uses_of
 from articles.publishing.publish import publish
 from articles.publishing.refusal import NotAllowed, PreflightBlocks, Refused
 from articles.publishing.release import Release
-from articles.publishing.uses import uses_of
 from articles.site.edition import Edition
 from tests.builders import a_contributor, a_photo, a_section, a_story
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from articles.desk.photos.photo import Photo
 from articles.desk.story import Story
-from articles.publishing.closing import settle_end
 from articles.publishing.line import Line
-from articles.publishing.uses import stories_with
+from articles.publishing.photos.closing import settle_end
+from articles.publishing.photos.uses import stories_with
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
-from articles.publishing.takedown import Takedown
+from articles.publishing.photos.takedown import Takedown
 from articles.vocabulary import NoticeKind, PhotoState
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import time_machine
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.photo import Photo
 from articles.publishing.call_off import call_off
-from articles.publishing.follow_rights import follow_rights
+from articles.publishing.photos.follow_rights import follow_rights
 from articles.publishing.publish import publish
 from articles.publishing.refusal import NothingNew, PreflightBlocks
 from articles.publishing.release import Release

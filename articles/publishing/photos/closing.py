@@ -10,7 +10,7 @@ from django.db.models.functions import Greatest
 from articles.desk.photos.lease import rights_of
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.rights import Use, ends_at
-from articles.publishing.uses import stories_with
+from articles.publishing.photos.uses import stories_with
 from articles.site.edition import Edition
 from articles.site.picture import PublicPicture
 from articles.vocabulary import EditionKind, PhotoState

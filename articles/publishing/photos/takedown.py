@@ -12,12 +12,12 @@ from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.rights import Use, may_be_used
 from articles.desk.story import Story
-from articles.publishing.closing import close_to_readers, settle_end
 from articles.publishing.line import Line
+from articles.publishing.photos.closing import close_to_readers, settle_end
+from articles.publishing.photos.uses import stories_with
 from articles.publishing.refusal import NotAllowed, Refused
 from articles.publishing.release import Release
 from articles.publishing.retouch import copy_of, shows
-from articles.publishing.uses import stories_with
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind, NoticeKind, PhotoState
 

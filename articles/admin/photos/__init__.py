@@ -1,0 +1,1 @@
+"""The photo desk's pages."""

@@ -1,0 +1,99 @@
+"""Due: what the photo desk must look at today, of the pictures that readers see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
+
+from django.db.models import CharField, Exists, Func, JSONField, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast
+
+from articles.desk.photos.lease import rights_of
+from articles.desk.photos.photo import Photo
+from articles.desk.photos.rights import GROUNDS, Use, ends_at, objections
+from articles.desk.story import Story
+from articles.publishing.retouch import shows
+from articles.site.edition import Edition
+from articles.vocabulary import Access, PhotoState
+
+SOON = timedelta(days=7)
+MOST = 50
+"""So many pictures are looked at: the list is for working through, not for counting."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A picture in a live story, with when its right ends, or why it has none."""
+
+    photo: Photo
+    edition: Edition
+    at: datetime | None = None
+    why: str = ""
+
+
+def ends_soon(now: datetime) -> list[Due]:
+    """The rights that end within seven days in stories that readers see, the first one first."""
+    within = (now, now + SOON)
+    candidates = Photo.objects.filter(
+        Q(leases__access=Access.ALLOW, leases__ends_at__range=within)
+        | Q(leases__access=Access.DENY, leases__starts_at__range=within)
+    )
+    found = []
+    for photo, edition, story in _live(candidates, now):
+        end = ends_at(rights_of(photo), Use(at=now, story=story, may_override=True))
+        if end is not None and now < end <= now + SOON:
+            found.append(Due(photo, edition, at=end))
+    return sorted(found, key=lambda due: (due.at or now, due.photo.pk))
+
+
+def without_right(now: datetime) -> list[Due]:
+    """The pictures that readers see although something stands against it."""
+    candidates = Photo.objects.filter(
+        reduce(or_, _grounds_not_met())
+        | Q(rights_category="")
+        | ~Q(state=PhotoState.USABLE)
+        | Q(leases__isnull=False)
+    )
+    found = []
+    for photo, edition, story in _live(candidates, now):
+        against = objections(rights_of(photo), Use(at=now, story=story))
+        if against:
+            why = " ".join(f"It {one.sentence}" for one in against)
+            found.append(Due(photo, edition, why=why))
+    return found
+
+
+def _grounds_not_met() -> Iterator[Q]:
+    """Those whose category needs a field that is empty."""
+    for category, ground in GROUNDS.items():
+        if ground.needs:
+            lacking = reduce(or_, (Q(**{name: ""}) for name in ground.needs))
+            yield Q(rights_category=category) & lacking
+
+
+def _live(photos: QuerySet[Photo], now: datetime) -> Iterator[tuple[Photo, Edition, int | None]]:
+    """Of these photos those that readers see: each with the live edition, and its story's id."""
+    key = Func(
+        Value("photo"),
+        Cast(OuterRef("key"), CharField()),
+        function="jsonb_build_object",
+        output_field=JSONField(),
+    )
+    figure = Func(key, function="jsonb_build_array", output_field=JSONField())
+    seen = Exists(Edition.objects.live(now).filter(figures__contains=figure))
+    chosen = list(
+        Photo.objects.filter(seen, pk__in=photos.values("pk")).prefetch_related("leases")[:MOST]
+    )
+    if not chosen:
+        return
+    pictures = reduce(or_, (Q(figures__contains=[{"photo": str(one.key)}]) for one in chosen))
+    editions = list(Edition.objects.live(now).filter(pictures).newest_first().for_list())
+    stories = Story.objects.filter(key__in=[one.story_key for one in editions])
+    ids = dict(stories.values_list("key", "pk"))
+    for photo in chosen:
+        for edition in editions:
+            if shows(edition, str(photo.key)):
+                yield photo, edition, ids.get(edition.story_key)

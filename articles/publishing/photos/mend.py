@@ -1,0 +1,141 @@
+"""Mend: a picture's words were put right at the picture; now they reach the pages that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from articles.desk.photos.photo import Photo
+from articles.desk.photos.placement import Placement
+from articles.desk.story import Story
+from articles.publishing.compose import correction_values, figure_values
+from articles.publishing.line import Line
+from articles.publishing.photos.uses import PhotoUse, uses_of
+from articles.publishing.refusal import NotAllowed, NothingNew
+from articles.publishing.retouch import retouched, shows
+from articles.site.edition import Edition
+from articles.vocabulary import EditionKind
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+WORDS = {"caption": "caption", "credit_line": "credit", "alt_text": "alt text"}
+OF_THE_USE = ("caption", "alt_text")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What readers have and what they would have; `own` tells that the story has its own words."""
+
+    name: str
+    now: str
+    then: str
+    own: bool
+
+    @property
+    def is_change(self) -> bool:
+        return self.now != self.then
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One story that shows the picture to readers, and what the picture's words would change."""
+
+    use: PhotoUse
+    differences: list[Difference]
+
+    @property
+    def is_change(self) -> bool:
+        return any(one.is_change for one in self.differences)
+
+    @property
+    def has_own_words(self) -> bool:
+        return any(one.own for one in self.differences)
+
+
+def proposals(photo: Photo) -> list[Proposal]:
+    """For each live story that shows the picture: its words there, beside those at the picture."""
+    live = [use for use in uses_of(photo) if use.is_live]
+    return [Proposal(use, _differences(photo, use)) for use in live]
+
+
+def _differences(photo: Photo, use: PhotoUse) -> list[Difference]:
+    edition = use.standing.public
+    figures = edition.figures if edition else []
+    shown: dict[str, Any] = next((one for one in figures if one["photo"] == str(photo.key)), {})
+    placement = _placement(photo, use.story, shown)
+    meant = figure_values(placement)
+    return [
+        Difference(
+            name=label,
+            now=shown.get(name, ""),
+            then=meant[name],
+            own=name in OF_THE_USE and bool(getattr(placement, name).strip()),
+        )
+        for name, label in WORDS.items()
+    ]
+
+
+def _placement(photo: Photo, story: Story, shown: dict[str, Any]) -> Placement:
+    """The use as it stands at the desk; one that left the draft since takes the picture's words."""
+    placement = story.placements.filter(photo=photo).first() or Placement(
+        story=story, is_file_picture=shown.get("is_file_picture", False)
+    )
+    placement.photo = photo
+    return placement
+
+
+@transaction.atomic
+def mend(photo: Photo, *, stories: Collection[Story], by: User, note: str = "") -> list[Edition]:
+    """Publishes each story's edition once more with the picture's words as they now are.
+
+    Nothing else of the story changes, whatever its draft says. With a `note` the edition is a
+    correction that tells readers what was wrong; without, an update. Raises `Refused` when the
+    person may not, or none of the stories would change.
+    """
+    if not (by.is_active and by.has_perm("articles.mend_caption")):
+        message = f"{by} may not change what readers have. Ask the photo desk or an editor."
+        raise NotAllowed(message)
+    chosen = {story.pk for story in stories}
+    list(Story.objects.select_for_update().filter(pk__in=chosen).order_by("pk"))
+    locked = Photo.objects.select_for_update(no_key=True).get(pk=photo.pk)
+    due = [one for one in proposals(locked) if one.use.story.pk in chosen and one.is_change]
+    if not due:
+        message = "Nothing was changed: readers have these words already."
+        raise NothingNew(message)
+    lines = [Line.of(one.use.story, by=by) for one in due]
+    return [
+        _mend(locked, line, standing, note=note.strip())
+        for line in lines
+        if (standing := line.standing()) is not None
+    ]
+
+
+def _mend(photo: Photo, line: Line, standing: Edition, *, note: str) -> Edition:
+    key = str(photo.key)
+    scheduled, release = line.take_up()
+    shown = next(figure for figure in standing.figures if figure["photo"] == key)
+    instead = figure_values(_placement(photo, line.story, shown))
+    kind = EditionKind.CORRECTION if note else EditionKind.UPDATE
+    told = correction_values(standing.number + 1, kind, note=note, at=line.now)
+    edition = retouched(
+        standing,
+        key,
+        instead=instead,
+        number=standing.number + 1,
+        kind=kind,
+        goes_live_at=line.now,
+        note=note,
+        corrections=[*standing.corrections, *told],
+    )
+    edition.save(force_insert=True)
+    line.record(edition, reason=note or "The picture’s words were mended.")
+    if scheduled is not None and shows(scheduled, key):
+        scheduled = retouched(
+            scheduled, key, instead=instead, corrections=[*scheduled.corrections, *told]
+        )
+    line.lay(scheduled, release)
+    return edition

@@ -1,0 +1,92 @@
+"""What the photo desk must look at today: rights that end, pictures live without a right."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles.desk.photos.lease import Lease
+from articles.desk.photos.photo import Photo
+from articles.publishing.photos.due import ends_soon, without_right
+from articles.publishing.publish import publish
+from tests.builders import a_photo, a_ready_story
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def story(reporter, editor):
+    story = a_ready_story(created_by=reporter)
+    publish(story, by=editor)
+    return story
+
+
+@pytest.fixture
+def photo(story):
+    return Photo.objects.get()
+
+
+@pytest.mark.parametrize(
+    ("lease", "is_due"),
+    [
+        ({"access": "allow", "ends_at": 6 * DAY}, True),
+        ({"access": "allow", "ends_at": 8 * DAY}, False),
+        ({"access": "allow", "ends_at": -1 * DAY}, False),
+        ({"access": "deny", "starts_at": 2 * DAY}, True),
+        ({"access": "deny", "starts_at": 9 * DAY}, False),
+        ({"access": "deny", "starts_at": 2 * DAY, "channel": "social"}, False),
+        ({"access": "deny", "ends_at": 2 * DAY, "starts_at": -2 * DAY}, False),
+    ],
+)
+def test_a_right_that_ends_within_seven_days_is_due(photo, lease, is_due):
+    now = timezone.now()
+    times = {name: now + value for name, value in lease.items() if name.endswith("_at")}
+    Lease.objects.create(photo=photo, **{**lease, **times})
+
+    due = ends_soon(now)
+
+    assert [one.photo for one in due] == ([photo] if is_due else [])
+
+
+def test_one_that_no_reader_sees_is_not_due(story):
+    unseen = a_photo(rights_category="")
+    now = timezone.now()
+    Lease.objects.create(photo=unseen, access="allow", ends_at=now + DAY)
+
+    assert ends_soon(now) == []
+    assert without_right(now) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"rights_category": ""}, "no usage rights on record"),
+        ({"rights_category": "agency"}, "which needs its supplier"),
+        ({"rights_category": "reader"}, "which needs its note of who permitted it"),
+        ({"state": "held"}, "is on hold"),
+    ],
+)
+def test_a_live_picture_without_a_right_is_named_with_the_reason(story, photo, values, words):
+    Photo.objects.update(**values)
+
+    (due,) = without_right(timezone.now())
+
+    assert due.edition.story_key == story.key
+    assert words in due.why
+
+
+def test_a_picture_with_its_right_is_not_listed(photo):
+    Lease.objects.create(photo=photo, access="allow", ends_at=timezone.now() + DAY)
+
+    assert without_right(timezone.now()) == []
+
+
+def test_both_lists_take_few_queries(photo, django_assert_max_num_queries):
+    Photo.objects.update(rights_category="")
+
+    with django_assert_max_num_queries(8):
+        ends_soon(timezone.now())
+        without_right(timezone.now())
