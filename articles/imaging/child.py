@@ -18,6 +18,7 @@ from typing import Any
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from articles.imaging.likeness import likeness, likenesses
+from articles.imaging.metadata.originals import originals
 
 MEMORY = 1024**3  # bytes of address space
 CPU_SECONDS = 10
@@ -50,7 +51,7 @@ def reason(error: Exception) -> str:
 
 
 def obey(order: dict[str, Any]) -> dict[str, Any]:
-    """Checks the file; makes its copies too when the order names a folder for them."""
+    """Checks the file; reads its words and makes its copies too when the order says so."""
     with Image.open(order["source"], formats=FORMATS) as image:
         # MPO is what many telephones take: a JPEG with further pictures behind it.
         found: dict[str, Any] = {
@@ -65,6 +66,8 @@ def obey(order: dict[str, Any]) -> dict[str, Any]:
         answer = {**found, "size": upright.size, "likeness": likeness(upright)}
         if order.get("likenesses"):
             answer["likenesses"] = likenesses(upright)
+        if order.get("read"):
+            answer["metadata"] = originals(image)
         if order.get("folder"):
             answer["renditions"] = list(renditions(upright, order))
     return answer

@@ -6,24 +6,21 @@ Precise rather than complete: what is not surely a credit or a date is left wher
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from articles.imaging.suppliers import DISTRIBUTORS, SUPPLIERS, spelling
 from articles.vocabulary import DatePrecision
 
-SUPPLIERS = {
-    name.lower(): name
-    for name in (
-        "AFP", "AP", "AAP", "Alamy", "ANSA", "Belga", "Bloomberg", "DHA", "dpa", "EFE", "EPA",
-        "EPA-EFE", "Getty Images", "Handout", "Keystone", "Kyodo", "Magnum", "NASA", "NurPhoto",
-        "PA", "PA Media", "Panos", "Reuters", "Rex", "Shutterstock", "SIPA", "TASS", "UPI", "VII",
-        "WireImage", "Xinhua",
-    )
-} | {"ap photo": "AP", "getty": "Getty Images", "pa wire": "PA", "afp photo": "AFP"}  # fmt: skip
-"""Names of suppliers as they are written -> as we print them."""
+NO_CREATOR = frozenset(
+    {"handout", "handout photo", "ho", "pool", "pool photo", "photo", "photographer"}
+    | {"staff", "staff photographer", "str", "str.", "stringer", "supplied", "uncredited"}
+    | {"afp contributor", "ap contributor", "contributor"}
+    | {"anonymous", "unknown", "none", "null", "n/a", "-", "--", ".", "?"}
+)
+"""What stands in the photographer’s place and is nobody’s name."""
 
-DISTRIBUTORS = frozenset({"Getty Images", "Alamy", "Shutterstock"})
-NO_CREATOR = frozenset({"handout", "ho", "pool", "stringer", "str", "staff", "supplied", "-", "."})
 LONGEST_INITIALS = 4  # “JK” and the like stay as they are
 JOIN_WORDS = frozenset(
     [
@@ -50,8 +47,15 @@ JOIN_WORDS = frozenset(
     ]
 )
 LEAD = re.compile(
-    r"^(?:©|\(c\)|photo(?:graph)?(?: by)?|picture|credit|copyright(?: of)?)[:\s]+", re.I
+    r"^(?:(?:©|\(c\)|copyright(?: (?:of|by)\b)?[:\s]|(?:photo(?:graph(?:ed)?)?|picture|foto|credit)"
+    r"(?: by\b|\s*:)|(?:photo )?courtesy of\b|by[:\s])\s*(?:(?:19|20)\d\d\b[\s,]*)?)+",
+    re.I,
 )
+"""“Photo by”, “© 2022” and the like, in front of the name."""
+
+FILE_MARK = re.compile(r"[,/]\s*file(?: (?:photo|picture))?\s*\Z", re.I)
+VIA = re.compile(r"(?:^|\s+)via\s+", re.I)
+BETWEEN = re.compile(r"\s*[/#|]\s*|\s+[-–—]\s+|,\s*(?=(?:pool|handout)\b)", re.I)
 PART = re.compile(r"\s*/\s*|\s+via\s+|\s*#\s*", re.I)
 NAME = re.compile(r"[^\W\d_][\w.’'\-]*(?: [^\W\d_][\w.’'\-]*){0,4}\Z")
 
@@ -83,28 +87,102 @@ def _capital(word: str) -> str:
     return re.sub(r"(^|[-’'.])(\w)", lambda found: found[1] + found[2].upper(), low)
 
 
-def split_credit(text: str) -> CreditParts:
-    """“OLGA MALTSEVA/AFP/Getty Images” -> Olga Maltseva, AFP, Getty Images."""
-    whole = LEAD.sub("", text.strip().strip("()[]").strip())
-    pieces = [piece.strip() for piece in PART.split(whole) if piece.strip()]
-    creators, suppliers = [], []
-    for piece in pieces:
-        known = SUPPLIERS.get(piece.lower())
-        if known:
-            suppliers.append(known)
-        elif piece.lower() not in NO_CREATOR:
-            creators.append(normal_capitals(piece))
-    distributor = ""
-    if len(suppliers) > 1 and suppliers[-1] in DISTRIBUTORS:
-        distributor = suppliers.pop()
-    line = "/".join(creators + suppliers) or whole
+def without_lead(text: str) -> str:
+    """The name without “Photo by”, “©” or “Copyright of” in front, nor brackets round it."""
+    bare = LEAD.sub("", text.strip())
+    if bare[:1] in {"(", "["} and bare[-1:] in {")", "]"}:
+        bare = bare[1:-1]
+    return LEAD.sub("", bare.strip())
+
+
+def creator_name(text: str, *, suppliers: Mapping[str, str] = SUPPLIERS) -> str:
+    """A by-line as we print it, or nothing where it names nobody: “Stringer”, “HO”."""
+    name = " ".join(without_lead(text).partition("#")[0].split())  # “AFP Contributor#AFP”
+    if name.lower() in NO_CREATOR:
+        return ""
+    return suppliers.get(spelling(name)) or normal_capitals(name)
+
+
+@dataclass
+class _Parts:
+    creators: list[str]
+    suppliers: list[str]
+    distributor: str = ""
+
+
+def split_credit(
+    text: str,
+    *,
+    byline: str = "",
+    source: str = "",
+    suppliers: Mapping[str, str] = SUPPLIERS,
+    distributors: Collection[str] = DISTRIBUTORS,
+) -> CreditParts:
+    """“OLGA MALTSEVA/AFP/Getty Images” -> Olga Maltseva, AFP, Getty Images.
+
+    `byline` and `source` are the file’s Creator and Source where it has them; `suppliers` the
+    names as written -> as printed, and `distributors` those who pass on the pictures of others.
+    Where two names are both unknown, the order by-line, credit is proposed and a person decides.
+    """
+    whole = FILE_MARK.sub("", without_lead(text))
+    parts = _parts(whole, suppliers)
+    by = _parts(without_lead(byline), suppliers)
+    parts.creators = _each_once(by.creators + parts.creators)
+    parts.suppliers = _each_once(by.suppliers + parts.suppliers)
+    parts.distributor = parts.distributor or by.distributor
+    agrees = _heed_source(parts, _parts(source.strip(), suppliers), distributors)
+    if not parts.distributor and len(parts.suppliers) > 1 and parts.suppliers[-1] in distributors:
+        parts.distributor = parts.suppliers.pop()
+    elif parts.distributor and not parts.suppliers and not parts.creators:
+        parts.suppliers, parts.distributor = [parts.distributor], ""
+    line = "/".join(parts.creators + parts.suppliers) or whole
+    second = parts.creators[1] if len(parts.creators) > 1 else ""
+    unknown_source = spelling(source) not in NO_CREATOR and without_lead(source)
     return CreditParts(
-        creator=creators[0] if creators else "",
-        supplier=" ".join(suppliers[:1]) or (creators[1] if len(creators) > 1 else ""),
-        distributor=distributor,
-        credit_line=f"{line} via {distributor}" if distributor else line,
-        certain=len(creators) <= 1 and len(suppliers) == 1,
+        creator=parts.creators[0] if parts.creators else "",
+        supplier=parts.suppliers[0] if parts.suppliers else second or unknown_source or "",
+        distributor=parts.distributor,
+        credit_line=f"{line} via {parts.distributor}" if parts.distributor else line,
+        certain=agrees
+        and len(parts.creators) <= 1
+        and len(parts.suppliers) == 1
+        and all(map(NAME.match, parts.creators)),
     )
+
+
+def _parts(text: str, suppliers: Mapping[str, str]) -> _Parts:
+    """The pieces of one credit: known suppliers, whom it came through, and all others."""
+    front, *passed_on = VIA.split(text)
+    parts = _Parts([], [])
+    for piece in filter(None, map(str.strip, BETWEEN.split(front))):
+        if known := suppliers.get(spelling(piece)):
+            parts.suppliers.append(known)
+        elif piece.lower() not in NO_CREATOR:
+            parts.creators.append(normal_capitals(piece))
+    if passed_on:
+        *between, last = BETWEEN.split(" / ".join(passed_on))
+        parts.suppliers += [suppliers.get(spelling(name), name) for name in between]
+        parts.distributor = suppliers.get(spelling(last), last.strip())
+    return parts
+
+
+def _each_once(names: Iterable[str]) -> list[str]:
+    seen: dict[str, str] = {}
+    for name in names:
+        seen.setdefault(name.casefold(), name)
+    return list(seen.values())
+
+
+def _heed_source(parts: _Parts, source: _Parts, distributors: Collection[str]) -> bool:
+    """Takes the supplier from the Source where the credit has none; False where they differ."""
+    new = [one for one in source.suppliers if one not in [*parts.suppliers, parts.distributor]]
+    if not new:
+        return True
+    lone_distributor = len(parts.suppliers) == 1 and parts.suppliers[0] in distributors
+    if not parts.suppliers or (lone_distributor and new[0] not in distributors):
+        parts.suppliers = [*new[:1], *parts.suppliers]
+        return True
+    return False
 
 
 AT_END = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -42,19 +43,23 @@ class Picture:
     """What a file turned out to be; width and height in pixels, upright.
 
     `likeness` is nearly the same for every copy of a picture (see `likeness`).
+    `metadata` is what it says of itself, untouched: see `metadata.originals`. `content_hash` is
+    the SHA-256 of the file.
     """
 
     format: str
     width: int
     height: int
     likeness: str = field(default="", compare=False)
+    metadata: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False)
+    content_hash: str = field(default="", compare=False)
 
 
 def inspect(source: Path, *, name: str) -> Picture:
     """Checks a file that was sent under `name`: its content decides, the name must agree."""
     if source.stat().st_size > LARGEST_FILE:
         raise refused(name, "heavy")
-    answer = ask({"source": str(source)}, name=name)
+    answer = ask({"source": str(source), "read": True}, name=name)
     suffix = Path(name).suffix.lower()
     endings = EXTENSIONS[answer["format"]]
     if suffix not in endings:
@@ -62,8 +67,15 @@ def inspect(source: Path, *, name: str) -> Picture:
             f"{name} is a {answer['format']} by its content. Rename it to end in {endings[0]}."
         )
         raise PictureRefused(message)
-    width, height = answer["size"]
-    return Picture(answer["format"], width, height, likeness=answer["likeness"])
+    with source.open("rb") as file:
+        content_hash = hashlib.file_digest(file, "sha256").hexdigest()
+    return Picture(
+        answer["format"],
+        *answer["size"],
+        likeness=answer["likeness"],
+        metadata=answer["metadata"],
+        content_hash=content_hash,
+    )
 
 
 def likenesses_of(source: Path) -> list[str]:
