@@ -18,7 +18,7 @@ from articles.imaging.metadata.charset import decoded
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
-LARGEST_PACKET = 4 * 1024 * 1024  # bytes; a full one has 30,000, a bloated one some millions
+LARGEST_PACKET = 2 * 1024 * 1024  # bytes; one with every IPTC field filled has 30,000
 DEEPEST = 8  # a name, in an Alt, in a person, in a Bag is 4
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

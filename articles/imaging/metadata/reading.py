@@ -21,7 +21,7 @@ LABEL_WORDS = 5
 
 ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s]+", re.I)
 BARE_ADDRESS = re.compile(
-    r"(?:www\.[^\s/?#]+\.[^\s]+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/[^\s]*)", re.I
+    r"(?:www\.[^\s/?#]+\.[^\s]+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}/[^\s]*)", re.I
 )
 SOURCE_TYPE = re.compile(
     r"(?:https?://cv\.iptc\.org/newscodes/digitalsourcetype/|digsrctype:)?(\w+)/?", re.I
