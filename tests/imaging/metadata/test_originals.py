@@ -12,6 +12,7 @@ import pytest
 from PIL.PngImagePlugin import PngInfo
 
 from articles.imaging.metadata.originals import LONGEST_TEXT, MOST_ITEMS, MOST_LETTERS
+from articles.imaging.metadata.reading import read
 from articles.imaging.picture import ROOT, Picture, PictureRefused, inspect
 from tests.imaging.files import encoded, two_tones
 from tests.imaging.metadata.packets import (
@@ -71,6 +72,15 @@ def test_a_png_s_xmp_is_read(inspected):
     assert inspected(encoded(two_tones(), "PNG", pnginfo=info), "f.png").metadata["xmp"] == CREDIT
 
 
+def test_ten_million_bytes_of_words_do_not_stop_a_picture(inspected):
+    info = PngInfo()
+    info.add_itxt("XML:com.adobe.xmp", xmp("<a/>" * 2_500_000))
+
+    found = inspected(encoded(two_tones(), "PNG", pnginfo=info), "ferry.png")
+
+    assert (found.width, found.metadata["xmp"]) == (64, {})
+
+
 def test_a_picture_that_says_nothing_is_a_picture(inspected):
     found = inspected(encoded(two_tones(), "GIF"), "ferry.gif")
 
@@ -116,7 +126,7 @@ def test_damaged_words_never_cost_the_picture_its_other_words(seed):
     )
 
     assert found["exif"] == {"Artist": "Bo"}
-    json.dumps(found)
+    assert read(json.loads(json.dumps(found))).creators
 
 
 def test_words_do_not_let_a_broken_picture_in(inspected):
