@@ -6,15 +6,17 @@ import hashlib
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from articles.imaging.recipe import Cut
 from articles.imaging.xmp import Credit, packet
 
 LARGEST_FILE = 20 * 1024 * 1024  # bytes
-WIDTHS = (480, 960, 1600)  # pixels
 PATIENCE = 20  # seconds
+LONG_PATIENCE = 600  # seconds, where nobody waits
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXTENSIONS = {
     "JPEG": (".jpg", ".jpeg", ".jpe"),
@@ -85,38 +87,41 @@ def likenesses_of(source: Path) -> list[str]:
     return found
 
 
-def make_renditions(
+def make_copies(
     source: Path,
-    folder: Path,
+    copies: Iterable[tuple[Path, Cut]],
     *,
     credit: Credit,
-    widths: tuple[int, ...] = WIDTHS,
     name: str = "",
-) -> list[dict[str, Any]]:
-    """Writes the public copies into the folder: `name`, `width`, `height` of each, smallest first.
+    in_background: bool = False,
+) -> None:
+    """Writes the copies, each to its path, in the format that the path ends in; folders included.
 
-    Progressive JPEG in sRGB, upright, never enlarged, with the credit inside and nothing else of
-    the original's metadata. A name carries the content's hash, so it may be cached for ever.
-    A refusal calls the original by `name`, or as the file is called.
+    In sRGB, upright, with the credit inside and nothing else of the original's metadata. In the
+    background it gives way to all else, and may take long. A refusal calls the original by `name`,
+    or as the file is called.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    wanted = [{"path": str(path), **cut.as_values()} for path, cut in copies]
+    for folder in {Path(one["path"]).parent for one in wanted}:
+        folder.mkdir(parents=True, exist_ok=True)
     order = {
         "source": str(source),
-        "folder": str(folder),
-        "widths": widths,
+        "copies": wanted,
         "xmp": packet(credit).hex(),
+        "in_background": in_background,
     }
-    return sorted(ask(order, name=name or source.name)["renditions"], key=lambda one: one["width"])
+    if wanted:
+        ask(order, name=name or source.name, patience=LONG_PATIENCE if in_background else PATIENCE)
 
 
-def ask(order: dict[str, Any], *, name: str) -> dict[str, Any]:
+def ask(order: dict[str, Any], *, name: str, patience: float = PATIENCE) -> dict[str, Any]:
     """Gives the child one order; its death by a limit is a refusal like any other."""
     try:
         done = subprocess.run(
             [sys.executable, "-m", "articles.imaging.child"],
             input=json.dumps(order).encode(),
             capture_output=True,
-            timeout=PATIENCE,
+            timeout=patience,
             cwd=ROOT,
             check=True,
         )

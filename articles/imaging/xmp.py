@@ -15,6 +15,8 @@ DC = "http://purl.org/dc/elements/1.1/"
 PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/"
 RIGHTS = "http://ns.adobe.com/xap/1.0/rights/"
 IPTC_CORE = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
+IPTC_EXT = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+PLUS = "http://ns.useplus.org/ldf/xmp/1.0/"
 XML = "http://www.w3.org/XML/1998/namespace"
 PREFIXES = {
     "rdf": RDF,
@@ -22,6 +24,8 @@ PREFIXES = {
     "photoshop": PHOTOSHOP,
     "xmpRights": RIGHTS,
     "Iptc4xmpCore": IPTC_CORE,
+    "Iptc4xmpExt": IPTC_EXT,
+    "plus": PLUS,
     "x": "adobe:ns:meta/",
 }
 for _prefix, _namespace in PREFIXES.items():
@@ -44,6 +48,10 @@ class Credit:
     caption: str = ""
     alt_text: str = ""
     usage_terms: str = ""
+    web_statement: str = ""  # where the licence can be read
+    licensor_url: str = ""  # where to license it
+    digital_source_type: str = ""  # an address of IPTC's NewsCodes
+    data_mining: str = ""  # an address of the PLUS vocabulary
 
     def as_values(self) -> dict[str, str]:
         return asdict(self)
@@ -56,22 +64,42 @@ def packet(credit: Credit) -> bytes:
     description = SubElement(SubElement(root, f"{{{RDF}}}RDF"), f"{{{RDF}}}Description")
     description.set(f"{{{RDF}}}about", "")
     if credit.creator:
-        names = SubElement(SubElement(description, f"{{{DC}}}creator"), f"{{{RDF}}}Seq")
-        SubElement(names, f"{{{RDF}}}li").text = credit.creator
-    for name, value in (("Credit", credit.credit_line), ("Source", credit.source)):
+        _item(description, f"{{{DC}}}creator", "Seq").text = credit.creator
+    for name, value in _texts(credit):
         if value:
-            SubElement(description, f"{{{PHOTOSHOP}}}{name}").text = value
-    alternatives = (
+            SubElement(description, name).text = value
+    for name, value in _in_languages(credit):
+        if value:
+            item = _item(description, name, "Alt")
+            item.set(f"{{{XML}}}lang", "x-default")
+            item.text = value
+    if credit.licensor_url:
+        licensor = _item(description, f"{{{PLUS}}}Licensor", "Seq")
+        licensor.set(f"{{{RDF}}}parseType", "Resource")
+        SubElement(licensor, f"{{{PLUS}}}LicensorURL").text = credit.licensor_url
+    return f"{BEGIN}{tostring(root, encoding='unicode')}{END}".encode()
+
+
+def _texts(credit: Credit) -> tuple[tuple[str, str], ...]:
+    return (
+        (f"{{{PHOTOSHOP}}}Credit", credit.credit_line),
+        (f"{{{PHOTOSHOP}}}Source", credit.source),
+        (f"{{{RIGHTS}}}WebStatement", credit.web_statement),
+        (f"{{{IPTC_EXT}}}DigitalSourceType", credit.digital_source_type),
+        (f"{{{PLUS}}}DataMining", credit.data_mining),
+    )
+
+
+def _in_languages(credit: Credit) -> tuple[tuple[str, str], ...]:
+    return (
         (f"{{{DC}}}rights", credit.copyright_notice),
         (f"{{{DC}}}description", credit.caption),
         (f"{{{IPTC_CORE}}}AltTextAccessibility", credit.alt_text),
         (f"{{{RIGHTS}}}UsageTerms", credit.usage_terms),
     )
-    for name, value in alternatives:
-        if value:
-            item = SubElement(
-                SubElement(SubElement(description, name), f"{{{RDF}}}Alt"), f"{{{RDF}}}li"
-            )
-            item.set(f"{{{XML}}}lang", "x-default")
-            item.text = value
-    return f"{BEGIN}{tostring(root, encoding='unicode')}{END}".encode()
+
+
+def _item(description: Element, name: str, container: str) -> Element:
+    """The one item of a property that is a list."""
+    kept = SubElement(SubElement(description, name), f"{{{RDF}}}{container}")
+    return SubElement(kept, f"{{{RDF}}}li")

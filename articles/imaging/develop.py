@@ -1,0 +1,119 @@
+"""Developing: makes copies of a picture. Runs in the child process alone."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageCms, ImageOps
+
+ON_ITS_SIDE = range(5, 9)  # of the EXIF tag Orientation: width and height change places
+ORIENTATION = 0x0112
+SAVED_AS: dict[str, tuple[str, dict[str, Any]]] = {
+    "avif": ("AVIF", {"quality": 55, "speed": 8, "max_threads": 1}),
+    "webp": ("WEBP", {"quality": 76, "method": 4}),
+    "jpg": ("JPEG", {"quality": 82, "progressive": True, "optimize": True}),
+}
+"""A file's ending -> its format for Pillow, and how it is compressed."""
+
+
+def develop(image: Image.Image, order: dict[str, Any]) -> list[str]:
+    """Writes the copies that the order names; answers their paths.
+
+    Each of `order["copies"]` has a `path`, a `width`, a `height` and the `box` of the upright
+    original that it shows. In sRGB, upright, with `order["xmp"]` inside and nothing else of what
+    the original says of itself.
+    """
+    copies: list[dict[str, Any]] = order["copies"]
+    size = upright_size(image)
+    decode(image, scale=largest_scale(copies))
+    ImageOps.exif_transpose(image, in_place=True)
+    plain = in_srgb(image)
+    plain.info.clear()
+    xmp = bytes.fromhex(order["xmp"])
+    for box in {tuple(one["box"]) for one in copies}:
+        shown = [one for one in copies if tuple(one["box"]) == box]
+        develop_box(plain, scaled(box, plain, size), shown, xmp)
+    return [one["path"] for one in copies]
+
+
+def develop_box(
+    plain: Image.Image, box: tuple[float, ...], copies: Iterable[dict[str, Any]], xmp: bytes
+) -> None:
+    """The copies of one part of the picture, each width resized from the last bigger one."""
+    part, rest = plain, box
+    for one in sorted(copies, key=lambda one: one["width"], reverse=True):
+        size = (one["width"], one["height"])
+        if part.size != size or rest != (0, 0, *size):
+            part = part.resize(size, Image.Resampling.LANCZOS, box=rest, reducing_gap=3.0)
+            rest = (0, 0, *size)
+        write(part, Path(one["path"]), xmp)
+
+
+def upright_size(image: Image.Image) -> tuple[int, int]:
+    width, height = image.size
+    turned = image.getexif().get(ORIENTATION) in ON_ITS_SIDE
+    return (height, width) if turned else (width, height)
+
+
+def largest_scale(copies: Iterable[dict[str, Any]]) -> float:
+    """How large the original must be decoded, at least, for the copy that needs most of it."""
+    return max(one["width"] / (one["box"][2] - one["box"][0]) for one in copies)
+
+
+def decode(image: Image.Image, *, scale: float) -> None:
+    """At no less than that scale: a JPEG gives half, a quarter or an eighth for less work."""
+    image.draft(None, (math.ceil(image.width * scale), math.ceil(image.height * scale)))
+    image.load()
+
+
+def scaled(box: Any, plain: Image.Image, size: tuple[int, int]) -> tuple[float, ...]:
+    """A box of the original, in pixels of the picture as it was decoded."""
+    across, down = plain.width / size[0], plain.height / size[1]
+    left, top, right, bottom = box
+    return (
+        left * across,
+        top * down,
+        min(right * across, plain.width),
+        min(bottom * down, plain.height),
+    )
+
+
+def in_srgb(image: Image.Image) -> Image.Image:
+    """The picture in sRGB, on white where it is transparent."""
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in {"RGB", "CMYK"}:
+        try:
+            source = ImageCms.ImageCmsProfile(BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
+        except (ImageCms.PyCMSError, OSError):  # a broken profile: take the colours as they are
+            converted = None
+        if converted is not None:
+            return converted
+    if image.mode.startswith("I"):
+        image = image.point(lambda value: value / 256).convert("L")
+    if image.has_transparency_data:
+        layer = image if image.mode == "RGBA" else image.convert("RGBA")
+        ground = Image.new("RGB", layer.size, "white")
+        ground.paste(layer, mask=layer.getchannel("A"))
+        return ground
+    return image if image.mode == "RGB" else image.convert("RGB")
+
+
+def write(image: Image.Image, path: Path, xmp: bytes) -> None:
+    """Writes the copy in the format that its name ends in; never half a file."""
+    image_format, options = SAVED_AS[path.suffix[1:]]
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with unfinished.open("wb") as file:
+            image.save(file, image_format, xmp=xmp, **options)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.rename(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
