@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_prose_editor",
+    "procrastinate.contrib.django",
     "js_asset",
     "taggit",
     "articles.apps.ArticlesConfig",  # last: its log-ins' page takes the place of Django's
@@ -172,6 +173,10 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 FILE_UPLOAD_PERMISSIONS = 0o640
 # A picture may weigh 20 MB; the rest of a form, a long story included, far less.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# The queue's jobs are named where they are; nothing is looked for by file name.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+PROCRASTINATE_IMPORT_PATHS = ["articles.site.copies"]
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from datetime import UTC, datetime
 from io import BytesIO
@@ -54,7 +55,7 @@ def a_picture(size: tuple[int, int] = (64, 48), image_format: str = "JPEG") -> b
 
 
 def a_photo(*, with_file: bool = True, **values: Any) -> Photo:
-    """A photo that may be published; its public copy is named but not on disk."""
+    """A photo that may be published; no copy of it is made yet."""
     values = {
         "creator": "Ines Okafor",
         "credit_line": "Ines Okafor/Northmark Pictures",
@@ -67,7 +68,7 @@ def a_photo(*, with_file: bool = True, **values: Any) -> Photo:
     if with_file:
         photo.image.save("ferry.jpg", ContentFile(a_picture()), save=False)
         photo.width, photo.height = 64, 48
-        photo.renditions = [{"name": f"{uuid.uuid4().hex}-64.jpg", "width": 64, "height": 48}]
+        photo.content_hash = hashlib.sha256(a_picture()).hexdigest()
     photo.save()
     return photo
 

@@ -37,7 +37,8 @@ def editions_may_be_cleared_between_tests():
         cleared = [table for table in tables if table not in MADE_BY_MIGRATIONS]
         statements = flush(self, style, cleared, **kwargs)
         reason = "SET LOCAL newsroom.expunge = 'the test is over';"
-        return [reason, *statements] if statements else statements
+        queue = "TRUNCATE procrastinate_jobs CASCADE;"  # Django does not manage its tables
+        return [reason, *statements, queue] if statements else statements
 
     DatabaseOperations.sql_flush = lawful_flush
     yield

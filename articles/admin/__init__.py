@@ -7,6 +7,6 @@ the page that takes in a pasted story. Importing this package registers everythi
 
 from __future__ import annotations
 
-from articles.admin import masthead, people, photo, source, story, tags
+from articles.admin import masthead, people, photo, queue, source, story, tags
 
-__all__ = ["masthead", "people", "photo", "source", "story", "tags"]
+__all__ = ["masthead", "people", "photo", "queue", "source", "story", "tags"]

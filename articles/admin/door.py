@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from articles.admin.moments import MOMENT, plausible
 from articles.admin.person import person
+from articles.admin.photo import private_copies
 from articles.desk.dossier import gather
 from articles.desk.story import Story
 from articles.masthead.publication import Publication
@@ -80,7 +81,7 @@ def seen_story(request: HttpRequest, pk: int) -> Story:
 @csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]
 def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The story as readers would get it now, with the site's own template."""
-    edition = preview(gather(seen_story(request, pk)))
+    edition = preview(gather(seen_story(request, pk)), copies=private_copies)
     edition.masthead = Publication.objects.masthead().get()["json"]
     response = story_page(edition)
     response["Cache-Control"] = "no-store"

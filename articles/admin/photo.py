@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import logging
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin, messages
 from django.db import models
 from django.db.models import QuerySet
@@ -24,8 +23,12 @@ from articles.admin.photos.mend import mend_page
 from articles.desk.photos import darkroom
 from articles.desk.photos.photo import Photo
 from articles.desk.story import Story
+from articles.imaging.picture import PictureRefused
 from articles.publishing.photos.follow_rights import follow_rights
 from articles.publishing.photos.mend import proposals
+from articles.publishing.pictures import NO_COPIES
+
+logger = logging.getLogger(__name__)
 
 
 @admin.register(Photo)
@@ -73,7 +76,18 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
             path("pick/", wrap(pickers.photos), name="articles_photo_pick"),
             path("<int:pk>/kill/", wrap(kill_page), name="articles_photo_kill"),
             path("<int:pk>/mend/", wrap(mend_page), name="articles_photo_mend"),
-            path("<int:pk>/thumbnail/", wrap(self.thumbnail_file), name="articles_photo_thumbnail"),
+            path(
+                "<int:pk>/thumbnail/",
+                wrap(self.private_file),
+                {"width": darkroom.THUMBNAIL},
+                name="articles_photo_thumbnail",
+            ),
+            path(
+                "<int:pk>/large/",
+                wrap(self.private_file),
+                {"width": darkroom.LARGE},
+                name="articles_photo_large",
+            ),
             *super().get_urls(),
         ]
 
@@ -99,15 +113,15 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
                 ),
             )
 
-    def thumbnail_file(self, request: HttpRequest, pk: int) -> FileResponse:
-        """The smallest public copy, for those who may see photos."""
+    def private_file(self, request: HttpRequest, pk: int, width: int) -> FileResponse:
+        """A copy as wide as that, for those who may see photos."""
         photo = Photo.objects.visible_to(request.user).filter(pk=pk).first()
-        if photo is None or not photo.renditions:
+        if photo is None or not photo.has_file:
             raise Http404
-        name = photo.renditions[0]["name"]
         try:
-            file = (Path(settings.MEDIA_ROOT) / darkroom.FOLDER / name).open("rb")
-        except OSError as error:
+            file = darkroom.private_copy(photo, width).open("rb")
+        except (OSError, PictureRefused) as error:
+            logger.warning("No copy of %s can be made for the desk: %s", photo.image.name, error)
             raise Http404 from error
         response = FileResponse(file, content_type="image/jpeg")
         response["Cache-Control"] = "private, max-age=3600"
@@ -119,7 +133,7 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
 
     @admin.display(description="picture")
     def large(self, photo: Photo) -> str:
-        return picture_tag(photo, "large-picture")
+        return picture_tag(photo, "large-picture", "large")
 
     @admin.display(description="missing")
     def what_is_missing(self, photo: Photo) -> str:
@@ -130,8 +144,16 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
         return "; ".join(map(str, getattr(photo, "seen_in", ()))) or "no story of yours"
 
 
-def picture_tag(photo: Photo, css_class: str) -> str:
-    if not photo.renditions:
+def picture_tag(photo: Photo, css_class: str, copy: str = "thumbnail") -> str:
+    if not photo.has_file:
         return "–"
-    address = reverse("admin:articles_photo_thumbnail", args=[photo.pk])
+    address = reverse(f"admin:articles_photo_{copy}", args=[photo.pk])
     return format_html('<img class="{}" src="{}" alt="{}">', css_class, address, photo.alt_text)
+
+
+def private_copies(photo: Photo) -> dict[str, Any]:
+    """Where the preview of a story finds the picture: readers have no address of it yet."""
+    cut = darkroom.private_cut(photo, darkroom.LARGE)
+    address = reverse("admin:articles_photo_large", args=[photo.pk])
+    copy = {"url": address, "width": cut.width, "height": cut.height, "format": "jpg"}
+    return {**NO_COPIES, "renditions": [copy]}

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from articles.desk.photos import darkroom
-from articles.desk.photos.arrival import examine, on_disk
+from articles.desk.photos.arrival import make_thumbnail, note_file
+from articles.desk.photos.darkroom import LONGEST_TERMS
 from articles.desk.photos.photo import Photo
 from articles.imaging.picture import PictureRefused
 
-IN_THE_FILE = (
-    "image",
-    "creator",
-    "credit_line",
-    "supplier",
-    "copyright_notice",
-    "caption",
-    "alt_text",
-    "usage_terms",
-)
-"""A change of any of these makes the public copies anew: they travel inside them."""
-
 ACCEPTED = "image/jpeg,image/png,image/webp,image/gif,image/avif"
-LONGEST_TERMS = 5_000
 
 
 class PhotoForm(forms.ModelForm[Photo]):
@@ -66,28 +52,18 @@ class PhotoForm(forms.ModelForm[Photo]):
         if not isinstance(sent, UploadedFile):
             return sent
         try:
-            with on_disk(sent) as path:
-                examine(self.instance, path, name=sent.name or "The file")
+            note_file(self.instance, sent)
         except PictureRefused as refusal:
             raise ValidationError(str(refusal)) from refusal
         return sent
 
     def _post_clean(self) -> None:
-        """Once all else is well, the public copies: what cannot be copied is refused here too."""
+        """Once all else is well, the thumbnail: what cannot be copied is refused here too."""
         super()._post_clean()  # type: ignore[misc]
-        if self.errors or not set(self.changed_data) & set(IN_THE_FILE):
-            return
-        if not self.instance.image:
-            self.instance.renditions = []
+        sent = self.cleaned_data.get("image")
+        if self.errors or not isinstance(sent, UploadedFile):
             return
         try:
-            self._develop(self.cleaned_data["image"])
+            make_thumbnail(self.instance, sent)
         except PictureRefused as refusal:
             self.add_error("image", str(refusal))
-
-    def _develop(self, image: Any) -> None:
-        if isinstance(image, UploadedFile):
-            with on_disk(image) as path:
-                darkroom.develop(self.instance, path, name=image.name or "The file")
-        else:
-            darkroom.develop(self.instance, Path(image.path), name="The stored picture")

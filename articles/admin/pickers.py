@@ -45,7 +45,7 @@ def photo_card(photo: Photo) -> dict[str, Any]:
         "caption": photo.caption,
         "credit_line": photo.credit_line,
         "alt_text": photo.alt_text,
-        "thumbnail": address if photo.renditions else None,
+        "thumbnail": address if photo.has_file else None,
         "missing": photo.missing(),
     }
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
+from articles.desk.photos.photo import Photo
 from articles.desk.photos.placement import Placement
 from articles.desk.reply import Reply
 from articles.desk.source import Source
@@ -36,6 +37,11 @@ class Dossier:
     replies: tuple[Reply, ...]
     references: References
     linked_stories: dict[int, str]  # id of a story of ours that the body links to -> its key
+
+    def pictured(self) -> list[Photo]:
+        """The photos that the body shows, in its order."""
+        shown = (self.placements.get(pk) for pk in self.references.photos)
+        return [placement.photo for placement in shown if placement is not None]
 
 
 def gather(story: Story) -> Dossier:

@@ -21,6 +21,10 @@ SAVED_AS: dict[str, tuple[str, dict[str, Any]]] = {
 """A file's ending -> its format for Pillow, and how it is compressed."""
 
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in pixels of the picture as it was decoded."""
+
+
 def develop(image: Image.Image, order: dict[str, Any]) -> list[str]:
     """Writes the copies that the order names; answers their paths.
 
@@ -41,9 +45,7 @@ def develop(image: Image.Image, order: dict[str, Any]) -> list[str]:
     return [one["path"] for one in copies]
 
 
-def develop_box(
-    plain: Image.Image, box: tuple[float, ...], copies: Iterable[dict[str, Any]], xmp: bytes
-) -> None:
+def develop_box(plain: Image.Image, box: Box, copies: Iterable[dict[str, Any]], xmp: bytes) -> None:
     """The copies of one part of the picture, each width resized from the last bigger one."""
     part, rest = plain, box
     for one in sorted(copies, key=lambda one: one["width"], reverse=True):
@@ -62,7 +64,8 @@ def upright_size(image: Image.Image) -> tuple[int, int]:
 
 def largest_scale(copies: Iterable[dict[str, Any]]) -> float:
     """How large the original must be decoded, at least, for the copy that needs most of it."""
-    return max(one["width"] / (one["box"][2] - one["box"][0]) for one in copies)
+    scale: float = max(one["width"] / (one["box"][2] - one["box"][0]) for one in copies)
+    return scale
 
 
 def decode(image: Image.Image, *, scale: float) -> None:
@@ -71,7 +74,7 @@ def decode(image: Image.Image, *, scale: float) -> None:
     image.load()
 
 
-def scaled(box: Any, plain: Image.Image, size: tuple[int, int]) -> tuple[float, ...]:
+def scaled(box: Any, plain: Image.Image, size: tuple[int, int]) -> Box:
     """A box of the original, in pixels of the picture as it was decoded."""
     across, down = plain.width / size[0], plain.height / size[1]
     left, top, right, bottom = box

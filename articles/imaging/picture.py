@@ -1,4 +1,4 @@
-"""An uploaded picture: whether it is one we take, and its public copies."""
+"""An uploaded picture: whether it is one we take, its hash, and its copies."""
 
 from __future__ import annotations
 
@@ -69,14 +69,12 @@ def inspect(source: Path, *, name: str) -> Picture:
             f"{name} is a {answer['format']} by its content. Rename it to end in {endings[0]}."
         )
         raise PictureRefused(message)
-    with source.open("rb") as file:
-        content_hash = hashlib.file_digest(file, "sha256").hexdigest()
     return Picture(
         answer["format"],
         *answer["size"],
         likeness=answer["likeness"],
         metadata=answer["metadata"],
-        content_hash=content_hash,
+        content_hash=content_hash(source),
     )
 
 
@@ -85,6 +83,12 @@ def likenesses_of(source: Path) -> list[str]:
     answer = ask({"source": str(source), "likenesses": True}, name=source.name)
     found: list[str] = answer["likenesses"]
     return found
+
+
+def content_hash(source: Path) -> str:
+    """SHA-256 of the file's bytes, in hexadecimal: what the picture is known by."""
+    with source.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def make_copies(

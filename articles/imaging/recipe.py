@@ -35,6 +35,16 @@ class Cut:
     box: Box
     formats: tuple[str, ...] = EVERY_FORMAT
 
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> Cut:
+        left, top, right, bottom = values["box"]
+        return cls(
+            width=values["width"],
+            height=values["height"],
+            box=(left, top, right, bottom),
+            formats=tuple(values["formats"]),
+        )
+
     def as_values(self) -> dict[str, Any]:
         return {
             "width": self.width,
@@ -99,9 +109,7 @@ def around(
     return left, top, left + breadth, top + length
 
 
-def stem(
-    content_hash: str, credit: Mapping[str, str], *, focal_point: tuple[float, float]
-) -> str:
+def stem(content_hash: str, credit: Mapping[str, str], *, focal_point: tuple[float, float]) -> str:
     """What the names of all copies begin with: 32 hexadecimal digits of a SHA-256."""
     seen = [VERSION, content_hash, dict(credit), [round(one, 4) for one in focal_point]]
     return hashlib.sha256(json.dumps(seen, sort_keys=True).encode()).hexdigest()[:32]

@@ -31,7 +31,7 @@ def exist(case: Case) -> Iterator[Fault]:
 @rule("pictures.file", Severity.BLOCK)
 def file(case: Case) -> Iterator[Fault]:
     for name, placement in placed(case):
-        if not placement.photo.renditions:
+        if not placement.photo.has_file:
             yield Fault(f"{name} has no picture file. Add the file to the photo.", "placements")
 
 

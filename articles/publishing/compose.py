@@ -18,11 +18,10 @@ from articles.desk.story import Story
 from articles.markup.render import render
 from articles.markup.text import plain_text, word_count
 from articles.masthead.section import Section
+from articles.publishing.pictures import NO_COPIES, Copies, public_copies
 from articles.site.edition import Edition
 from articles.site.figure import render_figure
 from articles.vocabulary import EditionKind, SourceTerms
-
-MEDIA_URL = "/media/"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,9 +39,16 @@ class Imprint:
 
 
 def compose(
-    dossier: Dossier, section: Section, imprint: Imprint, *, links: Mapping[str, str]
+    dossier: Dossier,
+    section: Section,
+    imprint: Imprint,
+    *,
+    links: Mapping[str, str],
+    copies: Copies = public_copies,
 ) -> Edition:
     """The edition, not yet saved. `links` has the public address of each live story by its key.
+
+    `copies` says where the copies of a photo are found: readers' own, or the desk's for a preview.
 
     Shapes of the edition's values:
 
@@ -51,7 +57,7 @@ def compose(
     """
     story = dossier.story
     figures = {
-        pk: figure_values(dossier.placements[pk])
+        pk: figure_values(dossier.placements[pk], copies)
         for pk in dossier.references.photos
         if pk in dossier.placements
     }
@@ -99,8 +105,8 @@ def tombstone(edition: Edition, imprint: Imprint) -> Edition:
     return withdrawn
 
 
-def figure_values(placement: Placement) -> dict[str, Any]:
-    """What a page prints of a placed photo: a rendition is `url width height`, in pixels."""
+def figure_values(placement: Placement, copies: Copies = public_copies) -> dict[str, Any]:
+    """What a page prints of a placed photo, and its copies as `pictures.public_copies` says."""
     photo: Photo = placement.photo
     return {
         "photo": str(photo.key),
@@ -111,10 +117,7 @@ def figure_values(placement: Placement) -> dict[str, Any]:
         "is_file_picture": placement.is_file_picture,
         "width": photo.width,
         "height": photo.height,
-        "renditions": [
-            {"url": MEDIA_URL + one["name"], "width": one["width"], "height": one["height"]}
-            for one in sorted(photo.renditions, key=lambda one: one["width"])
-        ],
+        **(copies(photo) if photo.has_file else NO_COPIES),
     }
 
 

@@ -19,7 +19,6 @@ from articles.preflight.run import findings
 from articles.publishing.address import claim_address
 from articles.publishing.compose import Imprint, compose
 from articles.publishing.line import Line
-from articles.publishing.photos.closing import settle_end
 from articles.publishing.refusal import NotAllowed, NothingNew, PreflightBlocks, TooEarly
 from articles.publishing.release import Release
 from articles.publishing.successors import photos_shown

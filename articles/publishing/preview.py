@@ -11,13 +11,19 @@ from articles.desk.dossier import Dossier
 from articles.masthead.publication import the_publication
 from articles.masthead.section import Section
 from articles.publishing.compose import Imprint, compose
+from articles.publishing.pictures import Copies, public_copies
 from articles.publishing.press import live_addresses
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
 
-def preview(dossier: Dossier, *, at: datetime | None = None) -> Edition:
-    """An unsaved edition, whatever the preflight says of the story."""
+def preview(
+    dossier: Dossier, *, at: datetime | None = None, copies: Copies = public_copies
+) -> Edition:
+    """An unsaved edition, whatever the preflight says of the story.
+
+    Its pictures have no public address, so whoever shows it says by `copies` where they are found.
+    """
     story, moment = dossier.story, at or timezone.now()
     last = Edition.objects.history_of(story.key).last()
     imprint = Imprint(
@@ -30,4 +36,5 @@ def preview(dossier: Dossier, *, at: datetime | None = None) -> Edition:
         corrections=tuple(last.corrections) if last else (),
     )
     section = dossier.section or Section(name="No section yet", slug="none")
-    return compose(dossier, section, imprint, links=live_addresses(dossier, at=moment))
+    links = live_addresses(dossier, at=moment)
+    return compose(dossier, section, imprint, links=links, copies=copies)

@@ -1,22 +1,32 @@
-"""Pictures' public copies. Originals lie in another folder, which no address reaches."""
+"""Pictures' public copies. Whether there is one, and since when, says `PublicPicture` alone."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import logging
 
-from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
 
+from articles.imaging.picture import PictureRefused
+from articles.site.copies import copies_of, copy_file
+from articles.site.picture import PublicPicture
 from articles.site.readers import for_readers
 
-FOLDER = "public"
+logger = logging.getLogger(__name__)
+
 FOR_EVER = "public, max-age=31536000, immutable"  # a changed picture has another name
+TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 
 
-class RenditionName:
-    """A random name, the width in pixels: 32 hexadecimal digits, a hyphen, digits, `.jpg`."""
+class CopyName:
+    """The stem of a picture, width and height in pixels, the format: `<32 digits>-640x427.avif`.
 
-    regex = r"[0-9a-f]{32}-[0-9]{1,5}\.jpg"
+    Editions of version 0.1 name copies without their height.
+    """
+
+    regex = r"[0-9a-f]{32}-[1-9][0-9]{0,4}(?:x[1-9][0-9]{0,4})?\.(?:avif|webp|jpg)"
 
     def to_python(self, value: str) -> str:
         return value
@@ -26,15 +36,34 @@ class RenditionName:
 
 
 @for_readers
-def rendition(_request: HttpRequest, name: str) -> FileResponse:
-    """One file of the public folder. A picture that was withdrawn has none, and answers 404."""
-    try:
-        file = (Path(settings.MEDIA_ROOT) / FOLDER / name).open("rb")
-    except OSError as error:
+def copy(request: HttpRequest, name: str) -> HttpResponseBase:
+    """One copy, made now if nobody has needed it yet; 410 once the picture has been taken away."""
+    now = timezone.now()
+    picture = PublicPicture.objects.begun(now).filter(stem=name.partition("-")[0]).first()
+    if picture is None or name not in copies_of(picture):
         message = "No such picture."
-        raise Http404(message) from error
-    response = FileResponse(file, content_type="image/jpeg")
+        raise Http404(message)
+    if picture.is_gone(now):
+        return gone()
+    etag = f'"{name}"'
+    response = get_conditional_response(request, etag) or _file(picture, name)
+    response["ETag"] = etag
     response["Cache-Control"] = FOR_EVER
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
+
+
+def gone() -> HttpResponse:
+    text = "This picture is no longer available.\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", status=410)
+
+
+def _file(picture: PublicPicture, name: str) -> FileResponse:
+    try:
+        file = copy_file(picture, name).open("rb")
+    except (OSError, PictureRefused) as error:
+        logger.exception("The public picture %s cannot be made from %s.", name, picture.source)
+        message = "No such picture."
+        raise Http404(message) from error
+    return FileResponse(file, content_type=TYPES[name.rpartition(".")[2]])

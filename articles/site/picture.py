@@ -20,8 +20,10 @@ class PublicPicture(models.Model):
 
     All copied in as values: `photo_key` is the picture's permanent public key, `source` the path
     of the original below the media folder, `credit` what is written into each copy. `stem` is the
-    hash of all of them, with which the copies' names begin; `sizes` are the widths and heights, in
-    pixels, that there are. A picture whose credit is mended gets another stem, so another row.
+    hash of all of them, with which the copies' names begin; each of `sizes` has `width`, `height`,
+    `formats`, and the `box` of the original that it shows (`imaging.recipe.Cut`), so that a row can
+    be developed by any later recipe. A picture whose credit is mended gets another stem, so another
+    row.
     """
 
     stem = models.CharField(max_length=32, unique=True)

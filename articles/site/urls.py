@@ -9,7 +9,7 @@ from articles.site.dates import TwoDigits, Year
 
 register_converter(Year, "yyyy")
 register_converter(TwoDigits, "dd")
-register_converter(media.RenditionName, "rendition")
+register_converter(media.CopyName, "copy")
 
 app_name = "site"
 urlpatterns = [
@@ -21,7 +21,7 @@ urlpatterns = [
     path("<yyyy:year>/<dd:month>/", archive.month, name="month"),
     path("<yyyy:year>/<dd:month>/<dd:day>/", archive.day, name="day"),
     path("<yyyy:year>/<dd:month>/<dd:day>/<slug:slug>/", stories.story, name="story"),
-    path("media/<rendition:name>", media.rendition, name="media"),
+    path("media/<copy:name>", media.copy, name="media"),
     path("robots.txt", robots.robots, name="robots"),
     path("favicon.ico", robots.icon, name="icon"),
     re_path("", errors.anything_else),  # stays the last

@@ -13,6 +13,7 @@ from articles.vocabulary import BylineRole, EditionKind, StoryKind
 register = template.Library()
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+JPEG = "jpg"
 IN_TEXT = 1280  # pixels: what a browser that knows no srcset gets
 
 SAID = {StoryKind.ANALYSIS, StoryKind.OPINION, StoryKind.REVIEW}  # readers must be able to tell
@@ -41,16 +42,29 @@ def direction(language: str) -> str:
 
 
 @register.filter
-def srcset(renditions: Sequence[Rendition]) -> str:
-    """Every copy with its width, as `<img srcset>` wants it."""
-    return ", ".join(f"{one['url']} {one['width']}w" for one in renditions)
+def srcset(copies: Sequence[Rendition], image_format: str) -> str:
+    """Every copy in that format with its width, as `srcset` wants it; empty where there is none."""
+    return ", ".join(f"{one['url']} {one['width']}w" for one in _in(image_format, copies))
 
 
 @register.filter
-def plain_copy(renditions: Sequence[Rendition]) -> Rendition | None:
-    """The copy for `<img src>`: the largest that is not wider than a page; None without copies."""
-    fitting = [one for one in renditions if one["width"] <= IN_TEXT] or renditions[:1]
+def plain_copy(copies: Sequence[Rendition]) -> Rendition | None:
+    """The JPEG for `<img src>`: the largest that is not wider than a page; None without copies."""
+    every = _in(JPEG, copies)
+    fitting = [one for one in every if one["width"] <= IN_TEXT] or every[:1]
     return fitting[-1] if fitting else None
+
+
+@register.filter
+def card(figure: Mapping[str, Any]) -> Sequence[Rendition]:
+    """The copies for a list of stories, in 3:2; an edition older than they has the full frame."""
+    copies: Sequence[Rendition] = figure.get("card") or figure["renditions"]
+    return copies
+
+
+def _in(image_format: str, copies: Sequence[Rendition]) -> list[Rendition]:
+    """Editions older than the other formats do not say that theirs is JPEG."""
+    return [one for one in copies if one.get("format", JPEG) == image_format]
 
 
 @register.filter

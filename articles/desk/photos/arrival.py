@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 
-from articles.desk.photos.darkroom import develop
+from articles.desk.photos.darkroom import THUMBNAIL, private_copy
 from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
 from articles.imaging.picture import PictureRefused, inspect
@@ -27,18 +26,24 @@ def receive(sent: UploadedFile[Any]) -> Photo:
 
 def take_file(photo: Photo, sent: UploadedFile[Any]) -> None:
     """Notes on the photo, which is not saved, what its new file is. Raises `PictureRefused`."""
+    note_file(photo, sent)
+    make_thumbnail(photo, sent)
+
+
+def note_file(photo: Photo, sent: UploadedFile[Any]) -> None:
+    """Looks into the file, in a process of its own; refuses what cannot be read or was killed."""
     name = sent.name or "The file"
     with on_disk(sent) as path:
-        examine(photo, path, name=name)
-        develop(photo, path, name=name)
-
-
-def examine(photo: Photo, path: Path, *, name: str) -> None:
-    """Looks into the file, and refuses it when it cannot be read or was killed."""
-    found = inspect(path, name=name)
+        found = inspect(path, name=name)
     photo.width, photo.height = found.width, found.height
-    photo.content_hash, photo.likeness = sha256_of(path), found.likeness
+    photo.content_hash, photo.likeness = found.content_hash, found.likeness
     refuse_the_killed(photo, name=name)
+
+
+def make_thumbnail(photo: Photo, sent: UploadedFile[Any]) -> None:
+    """At once, so that what cannot be copied is refused while its sender is here."""
+    with on_disk(sent) as path:
+        private_copy(photo, THUMBNAIL, original=path, name=sent.name or "The file")
 
 
 def refuse_the_killed(photo: Photo, *, name: str) -> None:
@@ -51,11 +56,6 @@ def refuse_the_killed(photo: Photo, *, name: str) -> None:
             "ask the photo desk."
         )
         raise PictureRefused(message)
-
-
-def sha256_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

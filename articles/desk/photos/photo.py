@@ -61,9 +61,6 @@ class Photo(models.Model):
     )
     width = models.PositiveIntegerField(null=True, editable=False)
     height = models.PositiveIntegerField(null=True, editable=False)
-    renditions = models.JSONField(
-        default=list, editable=False, help_text="The public copies: name, width, height of each."
-    )
     creator = models.CharField(
         max_length=160, blank=True, help_text="The photographer, in normal capitals."
     )
@@ -205,10 +202,15 @@ class Photo(models.Model):
     def __str__(self) -> str:
         return self.alt_text or self.caption[:80] or f"Photo {self.pk}"
 
+    @property
+    def has_file(self) -> bool:
+        """Whether there is a picture to be shown, looked into when it came."""
+        return bool(self.image and self.content_hash and self.width and self.height)
+
     def missing(self) -> list[str]:
         """What the picture still needs before it may be published, in the desk's words."""
         needs = {
-            "picture file": bool(self.image),
+            "picture file": self.has_file,
             "credit line": bool(self.credit_line.strip()),
             "caption": bool(self.caption.strip()),
             "alt text": bool(self.alt_text.strip()),

@@ -5,18 +5,16 @@ from __future__ import annotations
 import multiprocessing
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.files import File
 from PIL import Image
 
-from articles.desk.photos import darkroom
 from articles.desk.photos.photo import Photo
-from articles.imaging.picture import make_renditions
+from articles.imaging.picture import content_hash
 from articles.management.demo.draw.pictures import paint_file
 
 WORKERS = 2
@@ -33,7 +31,7 @@ FIELDS = (
 
 
 def make_photos(pictures: list[dict[str, Any]], *, today: date) -> dict[str, Photo]:
-    """The photos by their keys. Painting and developing take both cores; saving is one by one."""
+    """The photos by their keys. Painting takes both cores; copies are made when they are needed."""
     with tempfile.TemporaryDirectory() as folder:
         files = dict(zip((one["key"] for one in pictures), _painted(pictures, folder), strict=True))
         photos = {one["key"]: _photo(one, today=today) for one in pictures}
@@ -42,10 +40,7 @@ def make_photos(pictures: list[dict[str, Any]], *, today: date) -> dict[str, Pho
                 photo.image.save(f"{key}.jpg", File(file), save=False)
             with Image.open(files[key]) as image:
                 photo.width, photo.height = image.size
-        with ThreadPoolExecutor(WORKERS) as pool:
-            copies = pool.map(_develop, photos.values())
-        for photo, renditions in zip(photos.values(), copies, strict=True):
-            photo.renditions = renditions
+            photo.content_hash = content_hash(files[key])
             photo.save()
         return photos
 
@@ -61,11 +56,3 @@ def _painted(pictures: list[dict[str, Any]], folder: str) -> Iterator[Path]:
 def _photo(picture: dict[str, Any], *, today: date) -> Photo:
     values = {name: picture.get(name, "") for name in FIELDS}
     return Photo(**values, taken_on=today - timedelta(days=round(picture["days_ago"])))
-
-
-def _develop(photo: Photo) -> list[dict[str, Any]]:
-    return make_renditions(
-        Path(photo.image.path),
-        Path(settings.MEDIA_ROOT) / darkroom.FOLDER,
-        credit=darkroom.credit_of(photo),
-    )
