@@ -145,7 +145,7 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
 
 
 def picture_tag(photo: Photo, css_class: str, copy: str = "thumbnail") -> str:
-    if not photo.has_file:
+    if photo.pk is None or not photo.has_file:
         return "–"
     address = reverse(f"admin:articles_photo_{copy}", args=[photo.pk])
     return format_html('<img class="{}" src="{}" alt="{}">', css_class, address, photo.alt_text)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from articles.desk.story import Story
 from articles.publishing.compose import tombstone
+from articles.publishing.pictures import take_from_readers
 from articles.publishing.press import Press
 from articles.publishing.refusal import NotPublic, Refused
 from articles.site.edition import Edition
@@ -25,6 +26,7 @@ def withdraw(
     """Publishes a withdrawal: readers get HTTP 410 with the note, and nothing of the story.
 
     `note` is public; `reason` is for the desk's record. What was scheduled is called off.
+    Pictures that no other story shows go with it.
     """
     press = Press.take(story, by=by, permission="withdraw_story", at=at)
     if not note.strip():
@@ -35,4 +37,6 @@ def withdraw(
         message = f"“{story}” is not public, so there is nothing to withdraw."
         raise NotPublic(message)
     imprint = press.next_imprint(EditionKind.WITHDRAWAL, note=note.strip())
-    return press.print(tombstone(public, imprint), reason=reason, found=[])
+    withdrawn = press.print(tombstone(public, imprint), reason=reason, found=[])
+    take_from_readers(press.story.key, at=withdrawn.goes_live_at)
+    return withdrawn

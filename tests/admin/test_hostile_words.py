@@ -117,6 +117,7 @@ def test_no_page_of_the_desk_lets_them_act(place, ids, at_desk):
     client = at_desk(User.objects.get())
 
     response = client.get(place.address(ids.get(place.model, 1)))
+    response.close()
 
     if response.status_code == 200 and "html" in response["Content-Type"]:
         page = Page(response)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from taggit.models import Tag
@@ -14,7 +12,7 @@ from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.site.edition import Edition
 from tests.admin.addresses import PLACES, one_of_each
-from tests.builders import a_picture, a_ready_story, a_user, an_edition
+from tests.builders import a_ready_story, a_user, an_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -53,8 +51,9 @@ NEEDS = {
     "preview": ("view",),
     "publish": ("view",),
     "thumbnail": ("view",),
+    "large": ("view",),
 }
-HIDDEN = {"preview", "publish", "thumbnail"}
+HIDDEN = {"preview", "publish", "thumbnail", "large"}
 """Acts that answer 404, not 403, to who may not know that the thing exists."""
 
 
@@ -70,12 +69,8 @@ def expected(place, role):
 
 
 @pytest.fixture
-def rows(reporter, settings):
-    ids = one_of_each(created_by=reporter)
-    folder = Path(settings.MEDIA_ROOT) / "public"
-    folder.mkdir(parents=True)
-    (folder / Photo.objects.get().renditions[0]["name"]).write_bytes(a_picture())
-    return ids
+def rows(reporter):
+    return one_of_each(created_by=reporter)
 
 
 @pytest.mark.parametrize("role", GROUPS)

@@ -203,7 +203,7 @@ def test_a_photo_is_made_without_leaving_the_story(at_desk):
     assert response.json()["missing"] == ["credit line", "caption"]
     thumbnail = at_desk("reporter").get(response.json()["thumbnail"])
     assert b"".join(thumbnail.streaming_content).startswith(b"\xff\xd8\xff")
-    assert photo.renditions
+    assert photo.has_file
 
 
 @pytest.mark.parametrize("kind", ["photo", "source"])

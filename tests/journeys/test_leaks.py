@@ -16,6 +16,7 @@ from articles.desk.references import settle_references
 from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
+from articles.publishing.pictures import public_copies
 from articles.publishing.publish import publish
 from articles.publishing.withdraw import withdraw
 from articles.site.edition import Edition
@@ -54,8 +55,8 @@ def everywhere(story: Story) -> list[str]:
     slugs = {story.slug or CANARY, CANARY, "night-ferry-to-sail-an-hour-earlier"}
     tries = [f"/{day:%Y/%m/%d}/{slug}/" for day in days for slug in slugs]
     tries += [f"/{day:%Y/%m/%d}/" for day in days]
-    photos = [item["name"] for photo in Photo.objects.all() for item in photo.renditions]
-    tries += [f"/media/{name}" for name in photos]
+    photos = map(public_copies, Photo.objects.all())
+    tries += [copy["url"] for photo in photos for copy in photo["renditions"]]
     tries += [f"/tag/{CANARY}/", f"/by/{CANARY}/", f"/section/{CANARY}/", "/robots.txt"]
     return [*tries, "/nonsense/", f"/{CANARY}", "/?after=nonsense", f"/?q={CANARY}"]
 
