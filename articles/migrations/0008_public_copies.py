@@ -60,7 +60,7 @@ def keep(apps, copy, figure, photo, since):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0006_photo_roles")]
+    dependencies = [("articles", "0007_known_suppliers")]
 
     operations = [
         migrations.RunPython(hash_originals, migrations.RunPython.noop),

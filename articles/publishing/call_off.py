@@ -22,7 +22,8 @@ def call_off(story: Story, *, by: User) -> None:
     Raises `Refused` when the person may not, or nothing is to go live: perhaps it just has.
     """
     press = Press.take(story, by=by, permission="publish_story")
-    if not call_off_pending(press.story, by=by):
+    line = Line.of(press.story, by=by)
+    if not call_off_pending(line):
         message = f"Nothing of “{story}” is to go live. Perhaps it just has: look at the site."
         raise NotPublic(message)
-    Line.of(press.story, by=by).lay()
+    line.lay()

@@ -6,7 +6,7 @@ that readers will have by then. Whenever either changes, the line is laid anew.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,13 @@ from articles.desk.story import Story
 from articles.publishing.release import Release
 from articles.publishing.retouch import picture_withdrawn, renumbered, retouched, shows
 from articles.publishing.successors import successors
+from articles.publishing.windows import settle
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+    from django.db.models import QuerySet
 
 BY_THE_CLOCK = "The right to show a picture ends."
 
@@ -33,6 +35,7 @@ class Line:
     story: Story
     by: User
     now: datetime
+    taken_up: set[str] = field(default_factory=set)  # the photos of editions off the line
 
     @classmethod
     def of(cls, story: Story, *, by: User) -> Line:
@@ -52,25 +55,27 @@ class Line:
         release = Release.objects.filter(edition=scheduled).first() if scheduled else None
         derived = pending.filter(kind=EditionKind.PICTURE_WITHDRAWN)
         Release.objects.filter(edition__in=derived).delete()
+        self.taken_up |= _photos(pending)
         pending.delete()
         return scheduled, release
 
     def lay(self, scheduled: Edition | None = None, release: Release | None = None) -> None:
         """Saves the line: what follows from rights, and what a person has scheduled or publishes.
 
-        That edition is saved with its `release`, which names it from then on.
+        That edition is saved with its `release`, which names it from then on. The public addresses
+        of all pictures of the story follow.
         """
         last = self.standing()
         if last is not None:
             until = scheduled.goes_live_at if scheduled else None
             last = self._follow(last, overridden=self._was_overridden(last), until=until)
-        if scheduled is None or release is None:
-            return
-        edition = renumbered(scheduled, last.number + 1 if last else 1)
-        edition.save(force_insert=True)
-        release.edition, release.number = edition, edition.number
-        release.save()
-        self._follow(edition, overridden=bool(release.override_reason), until=None)
+        if scheduled is not None and release is not None:
+            edition = renumbered(scheduled, last.number + 1 if last else 1)
+            edition.save(force_insert=True)
+            release.edition, release.number = edition, edition.number
+            release.save()
+            self._follow(edition, overridden=bool(release.override_reason), until=None)
+        settle(_photos(Edition.objects.filter(story_key=self.story.key)) | self.taken_up)
 
     def take_out(self, photo_key: str, *, notice: Notice, note: str) -> None:
         """Takes a photo out of what readers have, and out of what is still to come."""
@@ -114,3 +119,8 @@ class Line:
         ).exclude(kind=EditionKind.PICTURE_WITHDRAWN)
         last = acts.order_by("-number", "-pk").first()
         return last is not None and bool(last.override_reason)
+
+
+def _photos(editions: QuerySet[Edition]) -> set[str]:
+    shown = editions.exclude(figures=[]).values_list("figures", flat=True)
+    return {figure["photo"] for figures in shown for figure in figures}

@@ -21,7 +21,6 @@ from articles.publishing.compose import Imprint, compose
 from articles.publishing.line import Line
 from articles.publishing.refusal import NotAllowed, NothingNew, PreflightBlocks, TooEarly
 from articles.publishing.release import Release
-from articles.publishing.successors import photos_shown
 from articles.site.address import Address
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
@@ -140,7 +139,8 @@ class Press:
 
         What was scheduled gives way to it, and what follows from its pictures' rights follows it.
         """
-        call_off_pending(self.story, by=self.by, instead=edition)
+        line = Line.of(self.story, by=self.by)
+        call_off_pending(line, instead=edition)
         overridden = any(finding.blocks for finding in found)
         release = Release(
             story=self.story,
@@ -151,11 +151,7 @@ class Press:
             override_reason=self.override_reason if overridden else "",
             findings=[finding.as_values() for finding in found],
         )
-        before = self.public()
-        Line.of(self.story, by=self.by).lay(edition, release)
-        for shown in [edition, *([before] if before else [])]:
-            for photo in photos_shown(shown).values():
-                settle_end(photo)
+        line.lay(edition, release)
         return release.edition or edition
 
     def in_words(self, moment: datetime) -> str:
@@ -168,19 +164,19 @@ def live_addresses(dossier: Dossier, *, at: datetime) -> dict[str, str]:
     return {str(edition.story_key): edition.get_absolute_url() for edition in live}
 
 
-def call_off_pending(story: Story, *, by: User, instead: Edition | None = None) -> bool:
-    """Takes the story's editions that have not gone live off the line.
+def call_off_pending(line: Line, *, instead: Edition | None = None) -> bool:
+    """Takes the story's editions that have not gone live off its line, which is then to be laid.
 
     The record says who called off what a person had scheduled; answers whether there was any. An
     address that no reader has ever met is given back, unless `instead` goes out under it.
     """
-    scheduled, release = Line.of(story, by=by).take_up()
+    scheduled, release = line.take_up()
     if release is not None:
         release.edition = None
-        release.called_off_by, release.called_off_at = by, timezone.now()
+        release.called_off_by, release.called_off_at = line.by, line.now
         release.save()
-    if scheduled and not Edition.objects.filter(story_key=story.key).exists():
-        unused = Address.objects.filter(story_key=story.key)
+    if scheduled and not Edition.objects.filter(story_key=line.story.key).exists():
+        unused = Address.objects.filter(story_key=line.story.key)
         if instead is not None:
             unused = unused.exclude(date=instead.date, slug=instead.slug)
         unused.delete()

@@ -9,7 +9,6 @@ from django.db import transaction
 
 from articles.desk.story import Story
 from articles.publishing.compose import tombstone
-from articles.publishing.pictures import take_from_readers
 from articles.publishing.press import Press
 from articles.publishing.refusal import NotPublic, Refused
 from articles.site.edition import Edition
@@ -37,6 +36,4 @@ def withdraw(
         message = f"“{story}” is not public, so there is nothing to withdraw."
         raise NotPublic(message)
     imprint = press.next_imprint(EditionKind.WITHDRAWAL, note=note.strip())
-    withdrawn = press.print(tombstone(public, imprint), reason=reason, found=[])
-    take_from_readers(press.story.key, at=withdrawn.goes_live_at)
-    return withdrawn
+    return press.print(tombstone(public, imprint), reason=reason, found=[])

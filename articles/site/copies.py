@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,6 +54,13 @@ def make_all(stem: str) -> None:
         return
     missing = [name for name in copies_of(picture) if not (folder() / name).exists()]
     _make(picture, missing, in_background=True)
+
+
+def discard(stems: Iterable[str]) -> None:
+    """Deletes the copies of pictures that must not be had again, whoever asks."""
+    for stem in stems:
+        for path in folder().glob(f"{stem}-*"):
+            path.unlink(missing_ok=True)
 
 
 def folder() -> Path:

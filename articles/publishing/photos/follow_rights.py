@@ -10,7 +10,6 @@ from django.utils import timezone
 from articles.desk.photos.photo import Photo
 from articles.desk.story import Story
 from articles.publishing.line import Line
-from articles.publishing.photos.closing import settle_end
 from articles.publishing.photos.uses import stories_with
 
 if TYPE_CHECKING:
@@ -32,5 +31,4 @@ def follow_rights(photo: Photo, *, by: User) -> list[Story]:
         after = Line(story=story, by=by, now=timezone.now()).standing()
         if before != after:
             changed.append(story)
-    settle_end(Photo.objects.prefetch_related("leases").get(pk=photo.pk))
     return changed

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.utils import timezone
-
 from articles.desk.photos.lease import rights_of
 from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.rights import Use, may_be_used
 from articles.desk.story import Story
 from articles.publishing.line import Line
-from articles.publishing.photos.closing import close_to_readers, settle_end
 from articles.publishing.photos.uses import stories_with
 from articles.publishing.refusal import NotAllowed, Refused
 from articles.publishing.release import Release
 from articles.publishing.retouch import copy_of, shows
+from articles.publishing.windows import settle
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind, NoticeKind, PhotoState
 
@@ -69,16 +67,15 @@ class Takedown:
         self.photo.save(update_fields=["state", "updated_at"])
 
     def take_out(self, notice: Notice, *, note: str) -> None:
-        """Out of every story, live or scheduled, and its addresses closed."""
+        """Out of every story, live or scheduled; its addresses close with the state it is in."""
         for story in self.stories:
             Line.of(story, by=self.by).take_out(str(self.photo.key), notice=notice, note=note)
-        close_to_readers(self.photo, at=timezone.now())
 
     def bring_back(self, held: Notice, notice: Notice) -> None:
         """Back into those stories whose newest edition is the one that the hold made."""
         for release in Release.objects.filter(notice=held).select_related("story", "edition"):
             self._bring_back(release, notice)
-        settle_end(self.photo)
+        settle([str(self.photo.key)])
 
     def _bring_back(self, release: Release, notice: Notice) -> None:
         line = Line.of(release.story, by=self.by)
