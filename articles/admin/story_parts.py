@@ -11,7 +11,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from articles.admin.moments import NATIVE, plausible
-from articles.admin.photo import picture_tag
+from articles.admin.photos.thumbnail import picture_tag
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
 from articles.desk.photos.placement import Placement

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin
 from django.db import models
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpRequest
-from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.http import HttpRequest
+from django.urls import URLPattern, path
 
 from articles.admin import pickers
 from articles.admin.moments import NATIVE
-from articles.admin.photo_form import PhotoForm
-from articles.desk.photos import darkroom
+from articles.admin.photos.photo_form import PhotoForm
+from articles.admin.photos.thumbnail import picture_tag, thumbnail_file
 from articles.desk.photos.photo import Photo
 from articles.desk.story import Story
 
@@ -64,23 +61,9 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
         wrap = self.admin_site.admin_view
         return [
             path("pick/", wrap(pickers.photos), name="articles_photo_pick"),
-            path("<int:pk>/thumbnail/", wrap(self.thumbnail_file), name="articles_photo_thumbnail"),
+            path("<int:pk>/thumbnail/", wrap(thumbnail_file), name="articles_photo_thumbnail"),
             *super().get_urls(),
         ]
-
-    def thumbnail_file(self, request: HttpRequest, pk: int) -> FileResponse:
-        """The smallest public copy, for those who may see photos."""
-        photo = Photo.objects.visible_to(request.user).filter(pk=pk).first()
-        if photo is None or not photo.renditions:
-            raise Http404
-        name = photo.renditions[0]["name"]
-        try:
-            file = (Path(settings.MEDIA_ROOT) / darkroom.FOLDER / name).open("rb")
-        except OSError as error:
-            raise Http404 from error
-        response = FileResponse(file, content_type="image/jpeg")
-        response["Cache-Control"] = "private, max-age=3600"
-        return response
 
     @admin.display(description="")
     def thumbnail(self, photo: Photo) -> str:
@@ -98,9 +81,3 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
     def used_in(self, photo: Any) -> str:
         return "; ".join(map(str, getattr(photo, "seen_in", ()))) or "no story of yours"
 
-
-def picture_tag(photo: Photo, css_class: str) -> str:
-    if not photo.renditions:
-        return "–"
-    address = reverse("admin:articles_photo_thumbnail", args=[photo.pk])
-    return format_html('<img class="{}" src="{}" alt="{}">', css_class, address, photo.alt_text)
