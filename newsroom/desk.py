@@ -8,12 +8,25 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
+from articles.desk.photos.library import waiting
+from articles.desk.photos.photo import Photo
 from articles.masthead.publication import the_publication
 
-ORDER = ("Story", "Photo", "Source", "Contributor", "Section", "Tag", "Publication", "User")
+ORDER = (
+    "Story",
+    "Photo",
+    "Supplier",
+    "Source",
+    "Contributor",
+    "Section",
+    "Tag",
+    "Publication",
+    "User",
+)
 
 
 class Desk(admin.AdminSite):
@@ -40,6 +53,16 @@ class Desk(admin.AdminSite):
         name = the_publication().name
         context = super().each_context(request)
         return {**context, "site_header": name, "site_title": f"{name} desk"}
+
+    @method_decorator(never_cache)
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """The start page, with the pictures that want a look for those who may see photos."""
+        photos = Photo.objects.visible_to(request.user)
+        may_look = request.user.has_perm("articles.view_photo")
+        pictures = waiting(photos, at=timezone.now()) if may_look else []
+        return super().index(request, {"pictures": pictures, **(extra_context or {})})
 
     @method_decorator(never_cache)
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:

@@ -2,12 +2,13 @@
 
 No business rule lives here: a class shows and checks what was typed, and calls `desk` or
 `publishing`. `photos` has the photo desk's screens, `pickers` answers the editor's dialogs, `door`
-has the pages of publishing, `paste` the page that takes in a pasted story. Importing this package registers everything.
+has the pages of publishing, `paste` the page that takes in a pasted story. Importing this package
+registers everything.
 """
 
 from __future__ import annotations
 
 from articles.admin import masthead, people, source, story, tags
-from articles.admin.photos import photo
+from articles.admin.photos import photo, supplier
 
-__all__ = ["masthead", "people", "photo", "source", "story", "tags"]
+__all__ = ["masthead", "people", "photo", "source", "story", "supplier", "tags"]

@@ -1,53 +1,106 @@
-"""Photos at the desk: the file, and the words that go with it."""
+"""The light table, and the page of one picture with all that is known of it."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 
 from articles.admin import pickers
 from articles.admin.moments import NATIVE
-from articles.admin.photos.photo_form import PhotoForm
-from articles.admin.photos.thumbnail import picture_tag, thumbnail_file
+from articles.admin.person import person
+from articles.admin.photos import bulk, captioning, upload
+from articles.admin.photos.chosen import act_on
+from articles.admin.photos.filters import LackFilter, StandingFilter, UseFilter
+from articles.admin.photos.lease import LeaseInline
+from articles.admin.photos.photo_form import ADDRESSES, PhotoForm
+from articles.admin.photos.standing import advice, badges
+from articles.admin.photos.supplier import supplier_names
+from articles.admin.photos.thumbnail import picture_tag, thumbnail_address, thumbnail_file
+from articles.desk.photos.lease import Lease
+from articles.desk.photos.library import search
 from articles.desk.photos.photo import Photo
+from articles.desk.photos.rights import GROUNDS
 from articles.desk.story import Story
+
+FIELDSETS: Any = [
+    (None, {"fields": ["large", "image", ("focal_x", "focal_y"), "standing"]}),
+    ("What it shows", {"fields": ["caption", "alt_text", "people_shown"]}),
+    (
+        "Credit",
+        {
+            "fields": [
+                "credit_line",
+                ("creator", "supplier", "distributor"),
+                "copyright_notice",
+                "credit_is_proposal",
+            ]
+        },
+    ),
+    (
+        "Rights",
+        {
+            "fields": [
+                "rights_category",
+                "what_goes_with_it",
+                "restrictions",
+                "permission",
+                ("source_url", "supplier_image_id"),
+                ("licence", "licence_url", "licensor_url"),
+            ]
+        },
+    ),
+    ("Taken", {"fields": [("taken_on", "taken_on_precision"), "place_shown"]}),
+    (
+        "Use",
+        {
+            "fields": [
+                "usage_terms",
+                "instructions",
+                ("digital_source_type", "data_mining"),
+                "used_in",
+            ]
+        },
+    ),
+    ("What the file itself says", {"fields": ["original"], "classes": ["collapse"]}),
+]
 
 
 @admin.register(Photo)
 class PhotoAdmin(admin.ModelAdmin[Photo]):
     form = PhotoForm
-    list_display = ["thumbnail", "__str__", "credit_line", "what_is_missing", "taken_on"]
-    list_display_links = ["thumbnail", "__str__"]
-    search_fields = ["caption", "alt_text", "creator", "credit_line", "place_shown"]
-    readonly_fields = ["large", "what_is_missing", "used_in"]
+    inlines = [LeaseInline]
+    actions = ["caption_them", "credit_them"]
+    list_display = ["__str__"]
+    list_filter = [LackFilter, StandingFilter, UseFilter, "state", "rights_category", "taken_on"]
+    list_per_page = 60
+    search_fields = ["caption"]  # shows the box; `get_search_results` says what it finds
+    search_help_text = "Words of caption, credit, person or place; a year, 2026-11 or 2026-11-23."
+    readonly_fields = ["large", "standing", "what_goes_with_it", "used_in", "original"]
     formfield_overrides = {
         **NATIVE,
+        **ADDRESSES,
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})},
     }
-    fieldsets = [
-        (None, {"fields": ["large", "image", "what_is_missing", "caption", "alt_text"]}),
-        (
-            "Credit",
-            {
-                "fields": [
-                    "credit_line",
-                    ("creator", "supplier", "distributor"),
-                    "copyright_notice",
-                ]
-            },
-        ),
-        ("Taken", {"fields": [("taken_on", "taken_on_precision"), "place_shown"]}),
-        ("Use", {"fields": ["usage_terms", "instructions", "used_in"]}),
-    ]
+    fieldsets = FIELDSETS
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Photo]:
-        return super().get_queryset(request) & Photo.objects.visible_to(request.user)
+        seen = super().get_queryset(request) & Photo.objects.visible_to(request.user)
+        return seen.prefetch_related("leases")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Photo], search_term: str
+    ) -> tuple[QuerySet[Photo], bool]:
+        found = search(Photo.objects.visible_to(request.user), search_term)
+        return (queryset.filter(pk__in=found.values("pk")) if search_term else queryset), False
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Photo | None:
         """The photo with its `seen_in`: of the stories that place it, those the person may see."""
@@ -61,23 +114,89 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
         wrap = self.admin_site.admin_view
         return [
             path("pick/", wrap(pickers.photos), name="articles_photo_pick"),
+            path("upload/", wrap(upload.upload), name="articles_photo_upload"),
+            path("caption/", wrap(captioning.captioning), name="articles_photo_caption"),
+            path("credit/", wrap(bulk.bulk), name="articles_photo_credit"),
             path("<int:pk>/thumbnail/", wrap(thumbnail_file), name="articles_photo_thumbnail"),
             *super().get_urls(),
         ]
 
-    @admin.display(description="")
-    def thumbnail(self, photo: Photo) -> str:
-        return picture_tag(photo, "thumbnail")
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
+        """Whoever adds a lease is the one who agreed to it."""
+        for row in formset.save(commit=False):
+            if isinstance(row, Lease) and row.made_by is None:
+                row.made_by = person(request)
+            row.save()
+        for row in formset.deleted_objects:
+            row.delete()
+        formset.save_m2m()
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Each picture of the page with its `card`: the address of its copy, and its badges."""
+        response = super().changelist_view(request, extra_context)
+        changelist = getattr(response, "context_data", {}).get("cl")
+        if changelist is not None:
+            now = timezone.now()
+            for photo in changelist.result_list:
+                photo.card = {
+                    "thumbnail": thumbnail_address(photo),
+                    "badges": badges(photo, now=now),
+                }
+        return response
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["suppliers"] = supplier_names()
+        context["grounds"] = {
+            category: {"caution": ground.caution, "restrictions": ground.restrictions}
+            for category, ground in GROUNDS.items()
+        }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    @admin.action(description="Caption and credit", permissions=["change"])
+    def caption_them(self, request: HttpRequest, photos: QuerySet[Photo]) -> HttpResponse | None:
+        return act_on(photos, "admin:articles_photo_caption", request)
+
+    @admin.action(description="Change credit and rights…", permissions=["change"])
+    def credit_them(self, request: HttpRequest, photos: QuerySet[Photo]) -> HttpResponse | None:
+        return act_on(photos, "admin:articles_photo_credit", request)
 
     @admin.display(description="picture")
     def large(self, photo: Photo) -> str:
         return picture_tag(photo, "large-picture")
 
-    @admin.display(description="missing")
-    def what_is_missing(self, photo: Photo) -> str:
-        return ", ".join(photo.missing()) or "nothing"
+    @admin.display(description="how it stands")
+    def standing(self, photo: Photo) -> str:
+        if photo._state.adding:
+            return "New"
+        said = format_html_join("", "<p>{}</p>", ((sentence,) for sentence in advice(photo)))
+        ready = format_html("<p>{}</p>", "It lacks nothing, and may be used today.")
+        words = format_html("<p><strong>{}</strong></p>", photo.get_state_display())
+        return format_html("{}{}{}", words, said or ready, _way_to_kill(photo))
+
+    @admin.display(description="what goes with it")
+    def what_goes_with_it(self, photo: Photo) -> str:
+        ground = GROUNDS.get(photo.rights_category)
+        words = " ".join((ground.caution, ground.restrictions)) if ground else ""
+        return format_html('<span class="what-goes-with-it">{}</span>', words.strip() or "–")
 
     @admin.display(description="used in")
     def used_in(self, photo: Any) -> str:
         return "; ".join(map(str, getattr(photo, "seen_in", ()))) or "no story of yours"
 
+    @admin.display(description="as it came")
+    def original(self, photo: Photo) -> str:
+        if not photo.original_metadata:
+            return "Nothing was read out of the file."
+        words = json.dumps(photo.original_metadata, indent=2, ensure_ascii=False)
+        return format_html('<pre class="as-it-came">{}</pre>', words)
+
+
+def _way_to_kill(photo: Photo) -> str:
+    """The link to hold or kill the picture, where that page is."""
+    try:
+        address = reverse("admin:articles_photo_kill", args=[photo.pk])
+    except NoReverseMatch:
+        return ""
+    return format_html('<p><a href="{}">Hold or kill this picture …</a></p>', address)

@@ -1,4 +1,4 @@
-"""The form of a photo: at the photo's page and in the editor's dialog alike."""
+"""The form of a photo: at the photo's page, in the editor's dialog, and by single fields."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import models
 
 from articles.desk.photos import darkroom
 from articles.desk.photos.arrival import on_disk
@@ -28,6 +29,21 @@ IN_THE_FILE = (
 
 ACCEPTED = "image/jpeg,image/png,image/webp,image/gif,image/avif"
 LONGEST_TERMS = 5_000
+ADDRESSES: dict[Any, Any] = {models.URLField: {"assume_scheme": "https"}}
+SUGGESTIONS = "known-suppliers"
+"""The id of the list of suppliers on a page that has such fields."""
+
+
+def _field(field: models.Field[Any, Any], **options: Any) -> forms.Field | None:
+    return field.formfield(**{**ADDRESSES.get(type(field), {}), **options})
+
+
+def _suggesting() -> forms.TextInput:
+    return forms.TextInput(attrs={"list": SUGGESTIONS, "class": "vTextField"})
+
+
+def _fraction() -> forms.NumberInput:
+    return forms.NumberInput(attrs={"min": "0", "max": "1", "step": "any"})
 
 
 class PhotoForm(forms.ModelForm[Photo]):
@@ -35,22 +51,61 @@ class PhotoForm(forms.ModelForm[Photo]):
         model = Photo
         fields = [
             "image",
+            "focal_x",
+            "focal_y",
             "caption",
             "alt_text",
+            "people_shown",
             "credit_line",
             "creator",
             "supplier",
             "distributor",
             "copyright_notice",
+            "credit_is_proposal",
+            "rights_category",
+            "restrictions",
+            "permission",
+            "source_url",
+            "licence",
+            "licence_url",
+            "licensor_url",
+            "supplier_image_id",
             "taken_on",
             "taken_on_precision",
             "place_shown",
             "usage_terms",
             "instructions",
+            "digital_source_type",
+            "data_mining",
         ]
         # Without the link to the file and its "clear" box: the original stays private, the picture
         # stands above, and another file replaces it.
-        widgets = {"image": forms.FileInput(attrs={"accept": ACCEPTED})}
+        widgets = {
+            "image": forms.FileInput(attrs={"accept": ACCEPTED}),
+            "supplier": _suggesting(),
+            "distributor": _suggesting(),
+            "focal_x": _fraction(),
+            "focal_y": _fraction(),
+        }
+        formfield_callback = _field
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("focal_x", "focal_y"):  # who leaves them empty means the middle
+            if name in self.fields:
+                self.fields[name].required = False
+
+    def clean_focal_x(self) -> float:
+        return self._fraction("focal_x")
+
+    def clean_focal_y(self) -> float:
+        return self._fraction("focal_y")
+
+    def _fraction(self, name: str) -> float:
+        value: float | None = self.cleaned_data[name]
+        if value is not None and not 0 <= value <= 1:
+            raise ValidationError("Give a number from 0 to 1: 0.5 is the middle.")
+        return 0.5 if value is None else value
 
     def clean_usage_terms(self) -> str:
         """They travel inside every public copy, and a JPEG has 64 kB for all of its words."""
@@ -81,10 +136,12 @@ class PhotoForm(forms.ModelForm[Photo]):
         if not self.instance.image:
             self.instance.renditions = []
             return
+        image = self.cleaned_data.get("image", self.instance.image)
         try:
-            self._develop(self.cleaned_data["image"])
+            self._develop(image)
         except PictureRefused as refusal:
-            self.add_error("image", str(refusal))
+            place = "image" if "image" in self.fields else None
+            self.add_error(place, str(refusal))
 
     def _develop(self, image: Any) -> None:
         if isinstance(image, UploadedFile):
