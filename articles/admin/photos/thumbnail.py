@@ -15,7 +15,7 @@ from articles.desk.photos.photo import Photo
 
 def thumbnail_address(photo: Photo) -> str:
     """Where staff who may see photos get the small copy; empty where there is none."""
-    if not photo.renditions:
+    if photo.pk is None or not photo.renditions:
         return ""
     return reverse("admin:articles_photo_thumbnail", args=[photo.pk])
 
