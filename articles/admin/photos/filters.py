@@ -19,7 +19,7 @@ Choices = list[tuple[str, str]]
 
 
 class StandingFilter(admin.SimpleListFilter):
-    title = "rights"
+    title = "whether it may be used"
     parameter_name = "rights"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:

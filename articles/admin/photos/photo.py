@@ -32,7 +32,13 @@ from articles.desk.photos.rights import GROUNDS
 from articles.desk.story import Story
 
 FIELDSETS: Any = [
-    (None, {"fields": ["large", "image", ("focal_x", "focal_y"), "standing"]}),
+    (
+        None,
+        {
+            "fields": ["large", "image", ("focal_x", "focal_y"), "standing"],
+            "classes": ["picture-first"],
+        },
+    ),
     ("What it shows", {"fields": ["caption", "alt_text", "people_shown"]}),
     (
         "Credit",
@@ -148,6 +154,7 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         context["suppliers"] = supplier_names()
+        context["show_save_and_add_another"] = False
         context["grounds"] = {
             category: {"caution": ground.caution, "restrictions": ground.restrictions}
             for category, ground in GROUNDS.items()

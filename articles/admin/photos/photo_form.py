@@ -87,6 +87,10 @@ class PhotoForm(forms.ModelForm[Photo]):
             "focal_x": _fraction(),
             "focal_y": _fraction(),
         }
+        labels = {
+            "focal_x": "focal point, from the left",
+            "focal_y": "focal point, from the top",
+        }
         formfield_callback = _field
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -13,7 +13,7 @@ const write = (field, value) => { field.value = String(Math.round(Math.min(1, Ma
 if (picture && across && down) {
   const marker = element("button", { type: "button", class: "focal-marker" })
   const frame = element("div", { class: "focal-frame" })
-  const hint = element("p", { class: "help" }, "Click on what matters most, or move the ring with the arrow keys: crops keep it in.")
+  const hint = element("p", { class: "focal-hint" }, "Click on what matters most, or move the ring with the arrow keys: crops keep it in.")
   picture.before(frame)
   frame.append(picture, marker)
   frame.after(hint)
