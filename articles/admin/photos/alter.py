@@ -67,7 +67,7 @@ def alter(pk: int, values: dict[str, str], *, seen: dict[str, str] | None, by: U
 
 
 def _form_data(values: dict[str, str]) -> dict[str, Any]:
-    data: dict[str, Any] = dict(values)
+    data: dict[str, Any] = {name: plain(words) for name, words in values.items()}
     if TAKEN in data:
         try:
             first, precision = read_taken(data.pop(TAKEN))
