@@ -88,8 +88,8 @@ class PhotoForm(forms.ModelForm[Photo]):
             "focal_y": _fraction(),
         }
         labels = {
-            "focal_x": "focal point, from the left",
-            "focal_y": "focal point, from the top",
+            "focal_x": "Focal point, from the left",
+            "focal_y": "Focal point, from the top",
         }
         formfield_callback = _field
 

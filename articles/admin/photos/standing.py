@@ -31,8 +31,9 @@ def badges(photo: Photo, *, now: datetime) -> list[Badge]:
 
 
 def lacks(photo: Photo) -> list[str]:
-    """What stands between the picture and a story, in the words of a sentence's end."""
-    return [*photo.missing(), *([] if photo.rights_category else ["rights"])]
+    """What it still needs: its words, a right, and what its category asks for."""
+    of_rights = rights_of(photo).lacking if photo.rights_category else ["rights"]
+    return [*photo.missing(), *of_rights]
 
 
 def advice(photo: Photo) -> list[str]:
@@ -47,7 +48,10 @@ def _right(photo: Photo, now: datetime) -> Badge:
     if not photo.rights_category:
         return Badge("no rights on record", "look")
     label = photo.get_rights_category_display()
-    against = objections(rights_of(photo), Use(at=now))
+    rights = rights_of(photo)
+    against = objections(rights, Use(at=now))
+    if rights.lacking and len(against) == 1:
+        return Badge(f"{label} without its {' and '.join(rights.lacking)}", "bad")
     if against:
         return Badge("may not be used", "bad", " ".join(f"It {one.sentence}" for one in against))
     end = end_of(photo, at=now)

@@ -85,6 +85,14 @@ def test_a_field_is_saved_by_itself(field, words, kept, desk, photo_desk):
     assert LogEntry.objects.get().user == photo_desk
 
 
+def test_a_category_says_what_it_needs(desk):
+    photo = a_photo(rights_category="", supplier="")
+
+    response = save(desk, photo, "rights_category", "agency")
+
+    assert response.json()["missing"] == ["supplier"]
+
+
 def test_the_answer_says_what_is_still_missing(desk):
     photo = a_photo(with_file=False, credit_line="", alt_text="")
 

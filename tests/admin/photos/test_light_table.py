@@ -43,7 +43,8 @@ def test_a_card_shows_the_picture_its_words_and_how_it_stands(at_desk):
     ("values", "badge"),
     [
         ({"rights_category": ""}, "no rights on record"),
-        ({"rights_category": "agency"}, "may not be used"),
+        ({"rights_category": "agency"}, "Agency without its supplier"),
+        ({"rights_category": "staff", "licence": "by-nc"}, "may not be used"),
         ({"rights_category": "staff", "credit_line": ""}, "no credit line"),
         ({"rights_category": "staff", "state": "held"}, "On hold"),
         ({"rights_category": "staff", "state": "killed"}, "Killed"),

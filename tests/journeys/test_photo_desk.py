@@ -1,0 +1,332 @@
+"""The photo desk's work in a real browser: files dropped, captioned by keyboard, placed."""
+
+from __future__ import annotations
+
+import base64
+import re
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from articles.desk.photos.lease import Lease
+from articles.desk.photos.photo import Photo
+from articles.desk.story import Story
+from tests.builders import a_photo, a_picture, a_story
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+UPLOAD = "/admin/articles/photo/upload/"
+DROP = """files => {
+  const data = new DataTransfer();
+  for (const [name, bytes] of files) {
+    const content = Uint8Array.from(atob(bytes), one => one.charCodeAt(0));
+    data.items.add(new File([content], name, {type: "image/jpeg"}));
+  }
+  const event = new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true});
+  document.querySelector(".drop-zone").dispatchEvent(event);
+}"""
+CREDIT = "Ada Lumen/Northmark Pictures"
+
+
+def a_jpeg(number):
+    """Each in a colour of its own, so that no two are the same."""
+    out = BytesIO()
+    Image.new("RGB", (240, 160), (number * 6 % 256, 90, 255 - number * 6 % 256)).save(out, "JPEG")
+    return out.getvalue()
+
+
+def a_file(number, content=None):
+    data = a_jpeg(number) if content is None else content
+    return {"name": f"quay-{number:02}.jpg", "mimeType": "image/jpeg", "buffer": data}
+
+
+def test_twelve_pictures_go_from_the_drop_to_a_story(visit, photo_desk, reporter):
+    page = visit(photo_desk)
+    upload_twelve(page)
+    follow_by_keyboard(page)
+    caption_them_by_keyboard(page)
+
+    photos = list(Photo.objects.order_by("pk"))
+    assert len(photos) == 12
+    assert sorted(one.caption for one in photos) == sorted(
+        f"Boat {number} leaves the quay." for number in range(1, 13)
+    )
+    assert {one.alt_text for one in photos} == {f"Boat {number}" for number in range(1, 13)}
+    for name, words in {
+        "credit_line": CREDIT,
+        "creator": "Ada Lumen",
+        "supplier": "Northmark Pictures",
+        "rights_category": "agency",
+    }.items():
+        assert {getattr(one, name) for one in photos} == {words}
+    assert all(not one.missing() for one in photos)
+
+    story = a_story(created_by=reporter, headline="The boats")
+    place_two(visit(reporter), story)
+    placed = Story.objects.get().placements.all()
+    assert [one.printed_caption for one in placed] == [
+        "Boat 3 leaves the quay.",
+        "Boat 7 leaves the quay.",
+    ]
+
+
+def upload_twelve(page):
+    """Eight through the file field, four by a drop."""
+    page.goto(UPLOAD)
+    page.locator("#upload.is-live").wait_for()
+    page.set_input_files("#id_image", [a_file(number) for number in range(8)])
+    dropped = [
+        [f"quay-{number:02}.jpg", base64.b64encode(a_jpeg(number)).decode()]
+        for number in range(8, 12)
+    ]
+    page.evaluate(DROP, dropped)
+    page.get_by_text("12 of 12 taken.").wait_for(timeout=60_000)
+    thumbnails = page.locator(".upload-row img:visible")
+    assert thumbnails.count() == 12
+    page.wait_for_function(
+        "[...document.querySelectorAll('.upload-row img')].every(one => one.naturalWidth > 0)"
+    )
+    assert (
+        "Still lacks: credit line, caption, alt text, rights."
+        in page.locator(".upload-row").first.inner_text()
+    )
+
+
+def follow_by_keyboard(page):
+    """Tab by Tab to the link, and Enter."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.upload-next a')"):
+            break
+    page.keyboard.press("Enter")
+    page.get_by_text("Picture 1 of 12").wait_for()
+
+
+def caption_them_by_keyboard(page):
+    page.wait_for_function("document.activeElement.name === 'caption'")
+    write(page, "Boat 1 leaves the quay.", "Boat 1", CREDIT, "Ada Lumen", "Northmark Pictures")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Agency")  # chooses in the list of categories
+    for _ in range(5):
+        page.keyboard.press("Shift+Tab")
+    for number in range(2, 13):
+        page.keyboard.press("Control+Enter")
+        page.get_by_text(f"Picture {number} of 12").wait_for()
+        write(page, f"Boat {number} leaves the quay.", f"Boat {number}")
+        page.keyboard.press("Alt+Shift+C")
+        page.keyboard.press("Shift+Tab")
+    page.get_by_text("All saved.").wait_for(timeout=60_000)
+    assert page.locator("#filmstrip .is-lacking").count() == 0
+
+
+def write(page, *words):
+    """Each into its field, with Tab between them."""
+    for number, one in enumerate(words):
+        if number:
+            page.keyboard.press("Tab")
+        page.keyboard.type(one)
+
+
+def place_two(page, story):
+    page.goto(f"/admin/articles/story/{story.pk}/change/")
+    page.click(".tiptap[contenteditable=true]")
+    page.keyboard.type("The boats sail.")
+    for number in (3, 7):
+        page.keyboard.press("Enter")
+        page.keyboard.press("Control+Shift+P")
+        dialog = page.locator("dialog.picker")
+        dialog.wait_for()
+        page.keyboard.type(f"boat {number}")
+        dialog.locator(".picker-status", has_text=re.compile("^1 found")).wait_for()
+        page.keyboard.press("Enter")
+        dialog.wait_for(state="detached")
+        page.locator("figure.photo-card img").nth(0).wait_for()
+        page.keyboard.press("ArrowRight")
+    page.click("[name=_continue]")
+    page.get_by_text("successfully").wait_for()
+
+
+def test_forty_files_go_on_past_three_bad_ones(visit, photo_desk):
+    page = visit(photo_desk)
+    page.goto(UPLOAD)
+    bad = {5: b"Not a picture.", 17: b"", 31: a_jpeg(31)[:900]}
+
+    page.set_input_files("#id_image", [a_file(number, bad.get(number)) for number in range(40)])
+
+    page.get_by_text("37 of 40 taken, 3 refused.").wait_for(timeout=120_000)
+    refused = page.locator(".upload-row.is-refused .upload-state").all_inner_texts()
+    assert [words.split(" ")[0] for words in refused] == [f"quay-{n:02}.jpg" for n in bad]
+    assert Photo.objects.count() == 37
+    page.get_by_role("link", name="Caption and credit these 37 pictures").click()
+    page.get_by_text("Picture 1 of 37").wait_for()
+
+
+def test_a_file_that_did_not_arrive_is_sent_again_from_its_line(visit, photo_desk):
+    page = visit(photo_desk)
+    page.goto(UPLOAD)
+    page.route(f"**{UPLOAD}", lambda route: route.fulfill(status=413, body="<p>Too busy</p>"))
+    page.set_input_files("#id_image", [a_file(1)])
+    page.get_by_text("0 of 1 taken, 1 to be sent again.").wait_for()
+    page.unroute(f"**{UPLOAD}")
+
+    page.get_by_role("button", name="Try again: quay-01.jpg").click()
+
+    page.get_by_text("1 of 1 taken.").wait_for()
+    assert Photo.objects.count() == 1
+
+
+@pytest.fixture
+def screen(visit, photo_desk):
+    """Four pictures on the captioning screen; the first has a credit, the others have none."""
+    photos = [a_photo(with_file=False, caption="", credit_line="") for _ in range(4)]
+    Photo.objects.filter(pk=photos[0].pk).update(credit_line=CREDIT, caption="The quay.")
+    page = visit(photo_desk)
+    page.goto(f"/admin/articles/photo/caption/?ids={','.join(str(one.pk) for one in photos)}")
+    page.get_by_text("Picture 1 of 4").wait_for()
+    page.photos = photos
+    return page
+
+
+def credits_now():
+    return list(Photo.objects.order_by("pk").values_list("credit_line", flat=True))
+
+
+def saved(page):
+    page.locator("#saving", has_text="All saved.").wait_for()
+
+
+def test_a_credit_is_given_to_the_ticked_and_taken_back_in_one_step(screen):
+    screen.focus("[name=credit_line]")
+    for box in (1, 3):
+        screen.get_by_label(f"Tick picture {box + 1}").check()
+    screen.focus("[name=credit_line]")
+
+    screen.keyboard.press("Alt+A")
+    saved(screen)
+    assert credits_now() == [CREDIT, CREDIT, "", CREDIT]
+
+    screen.focus("[name=credit_line]")
+    screen.keyboard.press("Alt+Z")
+    saved(screen)
+    assert credits_now() == [CREDIT, "", "", ""]
+
+
+def test_changes_are_taken_back_one_after_the_other(screen):
+    screen.keyboard.press("Control+Enter")
+    for words in ("One", "Two"):
+        screen.fill("[name=caption]", words)
+        screen.keyboard.press("Tab")
+        saved(screen)
+        screen.focus("[name=caption]")
+
+    screen.keyboard.press("Alt+Z")
+    saved(screen)
+    assert Photo.objects.get(pk=screen.photos[1].pk).caption == "One"
+    screen.keyboard.press("Alt+Z")
+    saved(screen)
+
+    assert Photo.objects.get(pk=screen.photos[1].pk).caption == ""
+    assert screen.input_value("[name=caption]") == ""
+
+
+def test_words_wait_in_their_field_while_the_desk_is_away(screen):
+    screen.route(
+        "**/photo/caption/", lambda route: route.fulfill(status=413, body="<p>Too busy</p>")
+    )
+    screen.fill("[name=caption]", "Words that stay")
+    screen.keyboard.press("Control+Enter")
+    screen.get_by_text("1 not saved.").wait_for()
+
+    screen.keyboard.press("Control+Shift+Enter")
+    assert screen.input_value("[name=caption]") == "Words that stay"
+    screen.locator(".word-state.is-problem", has_text="The desk does not answer").wait_for()
+    screen.unroute("**/photo/caption/")
+
+    saved(screen)
+    assert Photo.objects.get(pk=screen.photos[0].pk).caption == "Words that stay"
+
+
+@pytest.mark.parametrize(("button", "kept"), [("Keep theirs", "Theirs."), ("Keep yours", "Mine.")])
+def test_whoever_is_overtaken_sees_both_texts_and_chooses(button, kept, screen):
+    Photo.objects.filter(pk=screen.photos[0].pk).update(caption="Theirs.")
+    screen.fill("[name=caption]", "Mine.")
+    screen.keyboard.press("Tab")
+    state = screen.locator("[data-field=caption] .word-state")
+    state.get_by_text("Somebody else changed this in between").wait_for()
+    assert "Theirs.: " not in state.inner_text()
+    assert "Theirs: Theirs." in state.inner_text()
+    assert "Yours: Mine." in state.inner_text()
+
+    screen.get_by_role("button", name=button).click()
+
+    saved(screen)
+    assert Photo.objects.get(pk=screen.photos[0].pk).caption == kept
+    assert screen.input_value("[name=caption]") == kept
+
+
+def test_a_date_that_is_none_is_said_at_its_field(screen):
+    screen.fill("[name=taken]", "yesterday")
+    screen.keyboard.press("Tab")
+
+    screen.locator("[data-field=taken] .is-problem", has_text="is no date").wait_for()
+    assert screen.get_attribute("[name=taken]", "aria-invalid") == "true"
+    screen.fill("[name=taken]", "2026-11")
+    screen.keyboard.press("Tab")
+    saved(screen)
+    assert Photo.objects.get(pk=screen.photos[0].pk).taken_on_precision == "month"
+
+
+def test_the_focal_point_is_set_by_a_click_and_moved_by_the_arrows(visit, photo_desk, settings):
+    page = visit(photo_desk)
+    page.goto(UPLOAD)
+    page.set_input_files("#id_image", [a_file(1, a_picture((400, 300)))])
+    page.get_by_text("1 of 1 taken.").wait_for()
+    photo = Photo.objects.get()
+    page.goto(f"/admin/articles/photo/{photo.pk}/change/")
+    page.wait_for_function("document.querySelector('.large-picture').naturalWidth > 0")
+
+    page.click(".large-picture", position={"x": 100, "y": 75})
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowDown")
+    page.click("[name=_save]")
+    page.get_by_text("successfully").wait_for()
+
+    photo.refresh_from_db()
+    assert photo.focal_x == pytest.approx(0.26, abs=0.01)
+    assert photo.focal_y == pytest.approx(0.30, abs=0.01)
+
+
+def test_a_lease_is_added_on_the_photo_s_page(visit, photo_desk):
+    photo = a_photo(with_file=False)
+    page = visit(photo_desk)
+    page.goto(f"/admin/articles/photo/{photo.pk}/change/")
+
+    page.get_by_role("button", name="Add another Lease").click()
+    page.select_option("[name=leases-0-access]", "deny")
+    page.fill("[name=leases-0-note]", "by telephone")
+    page.click("[name=_save]")
+    page.get_by_text("successfully").wait_for()
+
+    assert Lease.objects.get().made_by == photo_desk
+
+
+def test_pictures_are_ticked_on_the_light_table_and_changed_together(visit, photo_desk):
+    for number in range(3):
+        a_photo(with_file=False, alt_text=f"Boat {number}", credit_line="")
+    page = visit(photo_desk)
+    page.goto("/admin/articles/photo/")
+
+    page.get_by_label("Tick Boat 2").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    page.get_by_text("2 of 3 ticked").wait_for()
+    page.select_option("[name=action]", label="Change credit and rights…")
+    page.get_by_role("button", name="Go").click()
+    page.fill("[name=credit_line]", CREDIT)
+    page.get_by_role("button", name="Show what will change").click()
+    page.get_by_role("button", name="Change 2 pictures").click()
+    page.get_by_text("Changed 2 pictures.").wait_for()
+
+    assert credits_now() == ["", CREDIT, CREDIT]
