@@ -297,6 +297,37 @@ def test_the_focal_point_is_set_by_a_click_and_moved_by_the_arrows(visit, photo_
     assert photo.focal_y == pytest.approx(0.30, abs=0.01)
 
 
+SMALL = """() => [...document.querySelectorAll("#content button, #content [type=checkbox]")]
+  .filter(one => one.checkVisibility())
+  .filter(one => { const box = one.getBoundingClientRect(); return box.width < 24 || box.height < 24 })
+  .map(one => one.outerHTML)"""
+
+
+@pytest.mark.parametrize("address", ["", "upload/", "caption/?ids={0}", "credit/?ids={0}"])
+def test_the_photo_desk_is_worked_on_a_telephone(address, visit, photo_desk):
+    photo = a_photo(with_file=False, caption="Word " * 200, credit_line="W" * 190)
+    page = visit(photo_desk, viewport={"width": 360, "height": 740})
+
+    page.goto(f"/admin/articles/photo/{address.format(photo.pk)}")
+    page.wait_for_load_state("networkidle")
+
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(SMALL) == []
+
+
+def test_without_scripts_each_picture_has_its_own_page(visit, photo_desk):
+    page = visit(photo_desk, javascript=False)
+    page.goto(UPLOAD)
+    page.set_input_files("#id_image", [a_file(1), a_file(2)])
+    page.get_by_role("button", name="Upload").click()
+    page.get_by_role("link", name="Caption and credit these pictures").click()
+
+    first = Photo.objects.order_by("pk").first()
+    page.get_by_role("link", name=str(first.pk)).click()
+
+    page.wait_for_url(f"**/photo/{first.pk}/change/")
+
+
 def test_a_lease_is_added_on_the_photo_s_page(visit, photo_desk):
     photo = a_photo(with_file=False)
     page = visit(photo_desk)

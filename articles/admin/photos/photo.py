@@ -109,11 +109,14 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
         return (queryset.filter(pk__in=found.values("pk")) if search_term else queryset), False
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Photo | None:
-        """The photo with its `seen_in`: of the stories that place it, those the person may see."""
+        """The photo with its `seen_in`: of the stories that place it, those the person may see;
+        and with its `way_to_kill`, where the person may go it."""
         photo = super().get_object(request, *args, **kwargs)
         if photo is not None:
             stories = Story.objects.visible_to(request.user)
             photo.seen_in = list(stories.filter(placements__photo=photo))  # type: ignore[attr-defined]
+            may_kill = request.user.has_perm("articles.kill_photo")
+            photo.way_to_kill = _way_to_kill(photo) if may_kill else ""  # type: ignore[attr-defined]
         return photo
 
     def get_urls(self) -> list[URLPattern]:
@@ -174,13 +177,13 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
         return picture_tag(photo, "large-picture")
 
     @admin.display(description="how it stands")
-    def standing(self, photo: Photo) -> str:
+    def standing(self, photo: Any) -> str:
         if photo._state.adding:
             return "New"
         said = format_html_join("", "<p>{}</p>", ((sentence,) for sentence in advice(photo)))
         ready = format_html("<p>{}</p>", "It lacks nothing, and may be used today.")
         words = format_html("<p><strong>{}</strong></p>", photo.get_state_display())
-        return format_html("{}{}{}", words, said or ready, _way_to_kill(photo))
+        return format_html("{}{}{}", words, said or ready, photo.way_to_kill)
 
     @admin.display(description="what goes with it")
     def what_goes_with_it(self, photo: Photo) -> str:
