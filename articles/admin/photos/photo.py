@@ -21,7 +21,7 @@ from articles.admin.photos import bulk, captioning, upload
 from articles.admin.photos.chosen import act_on
 from articles.admin.photos.filters import LackFilter, StandingFilter, UseFilter
 from articles.admin.photos.lease import LeaseInline
-from articles.admin.photos.photo_form import ADDRESSES, PhotoForm
+from articles.admin.photos.photo_form import ADDRESSES, PhotoPageForm
 from articles.admin.photos.standing import advice, badges
 from articles.admin.photos.supplier import supplier_names
 from articles.admin.photos.thumbnail import picture_tag, thumbnail_address, thumbnail_file
@@ -82,7 +82,7 @@ FIELDSETS: Any = [
 
 @admin.register(Photo)
 class PhotoAdmin(admin.ModelAdmin[Photo]):
-    form = PhotoForm
+    form = PhotoPageForm
     inlines = [LeaseInline]
     actions = ["caption_them", "credit_them"]
     list_display = ["__str__"]
@@ -118,6 +118,13 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
             may_kill = request.user.has_perm("articles.kill_photo")
             photo.way_to_kill = _way_to_kill(photo) if may_kill else ""  # type: ignore[attr-defined]
         return photo
+
+    def get_fieldsets(self, request: HttpRequest, obj: Photo | None = None) -> Any:
+        """Who may change it sends along which version they opened."""
+        (title, first), *rest = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj):
+            first = {**first, "fields": [*first["fields"], "version"]}
+        return [(title, first), *rest]
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 
+from articles.admin.versions import VersionedForm
 from articles.desk.photos import darkroom
 from articles.desk.photos.arrival import on_disk
 from articles.desk.photos.photo import Photo
@@ -153,3 +154,10 @@ class PhotoForm(forms.ModelForm[Photo]):
                 darkroom.develop(self.instance, path, name=image.name or "The file")
         else:
             darkroom.develop(self.instance, Path(image.path), name="The stored picture")
+
+
+class PhotoPageForm(VersionedForm[Photo], PhotoForm):
+    """The form of the photo's own page, which saves all of its fields at once."""
+
+    class Meta(PhotoForm.Meta):
+        pass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from articles.admin.photos.alter import alter
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.supplier import Supplier
 from tests.admin.page import Page
@@ -167,6 +168,20 @@ def test_known_suppliers_are_suggested(desk):
     assert suggested
     assert "Northmark Pictures" in options
     assert len(page.all("input", list="known-suppliers")) == 2
+
+
+def test_what_somebody_else_saved_in_between_is_not_written_over(desk, photo_desk):
+    photo = a_photo(with_file=False)
+    opened = Page(desk.get(page_of(photo))).fields("photo_form")
+    alter(photo.pk, {"caption": "Their words"}, seen=None, by=photo_desk)
+
+    response = desk.post(page_of(photo), {**opened, "credit_line": "Ada Lumen"})
+
+    page = Page(response)
+    assert any("Somebody saved this photo after you opened it." in one for one in page.errors)
+    assert page.fields("photo_form")["credit_line"] == "Ada Lumen"
+    photo.refresh_from_db()
+    assert photo.caption == "Their words"
 
 
 def test_who_may_only_look_changes_nothing(at_desk):
