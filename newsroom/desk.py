@@ -12,10 +12,22 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
+from articles.desk.photos.library import waiting
+from articles.desk.photos.photo import Photo
 from articles.masthead.publication import the_publication
 from articles.publishing.photos.due import ends_soon, without_right
 
-ORDER = ("Story", "Photo", "Source", "Contributor", "Section", "Tag", "Publication", "User")
+ORDER = (
+    "Story",
+    "Photo",
+    "Supplier",
+    "Source",
+    "Contributor",
+    "Section",
+    "Tag",
+    "Publication",
+    "User",
+)
 
 
 class Desk(admin.AdminSite):
@@ -43,14 +55,16 @@ class Desk(admin.AdminSite):
         context = super().each_context(request)
         return {**context, "site_header": name, "site_title": f"{name} desk"}
 
+    @method_decorator(never_cache)
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         """The start page, with what is due for whoever looks after pictures."""
-        due: dict[str, Any] = {}
+        now, due = timezone.now(), dict[str, Any]()
         if request.user.has_perm("articles.change_lease"):
-            now = timezone.now()
             due = {"ends_soon": ends_soon(now), "without_right": without_right(now)}
+        if request.user.has_perm("articles.view_photo"):
+            due["pictures"] = waiting(Photo.objects.visible_to(request.user), at=now)
         return super().index(request, {**due, **(extra_context or {})})
 
     @method_decorator(never_cache)

@@ -1,12 +1,14 @@
 """The editors' surface: Django's admin, one file per thing edited.
 
 No business rule lives here: a class shows and checks what was typed, and calls `desk` or
-`publishing`. `pickers` answers the editor's dialogs, `door` has the pages of publishing, `paste`
-the page that takes in a pasted story. Importing this package registers everything.
+`publishing`. `photos` has the photo desk's screens, `pickers` answers the editor's dialogs, `door`
+has the pages of publishing, `paste` the page that takes in a pasted story. Importing this package
+registers everything.
 """
 
 from __future__ import annotations
 
-from articles.admin import masthead, people, photo, queue, source, story, tags
+from articles.admin import masthead, people, queue, source, story, tags
+from articles.admin.photos import photo, supplier
 
-__all__ = ["masthead", "people", "photo", "queue", "source", "story", "tags"]
+__all__ = ["masthead", "people", "photo", "queue", "source", "story", "supplier", "tags"]

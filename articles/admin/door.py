@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from articles.admin.moments import MOMENT, plausible
 from articles.admin.person import person
-from articles.admin.photo import private_copies
+from articles.admin.photos.copy import private_copies
 from articles.desk.dossier import gather
 from articles.desk.story import Story
 from articles.masthead.publication import Publication

@@ -13,10 +13,10 @@ from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Concat
 from django.forms import ModelForm
 from django.http import HttpRequest, JsonResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.admin.photo_form import PhotoForm
+from articles.admin.photos.photo_form import PhotoForm
+from articles.admin.photos.copy import thumbnail_address
 from articles.admin.source_form import SourceForm
 from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
@@ -38,14 +38,13 @@ def photos(request: HttpRequest) -> JsonResponse:
 
 
 def photo_card(photo: Photo) -> dict[str, Any]:
-    address = reverse("admin:articles_photo_thumbnail", args=[photo.pk])
     return {
         "id": photo.pk,
         "label": str(photo),
         "caption": photo.caption,
         "credit_line": photo.credit_line,
         "alt_text": photo.alt_text,
-        "thumbnail": address if photo.has_file else None,
+        "thumbnail": thumbnail_address(photo) or None,
         "missing": photo.missing(),
     }
 

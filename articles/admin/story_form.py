@@ -12,6 +12,7 @@ from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from articles.admin.moments import plausible
+from articles.admin.versions import VersionedForm
 from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
 from articles.desk.story import Story
@@ -28,8 +29,7 @@ ROWS = ((Photo, "photos", "photo"), (Source, "sources", "source"), (Story, "stor
 LONGEST_TAG = 100
 
 
-class StoryForm(forms.ModelForm[Story]):
-    version = forms.CharField(required=False, widget=forms.HiddenInput)
+class StoryForm(VersionedForm[Story]):
     body = ProseEditorFormField(
         extensions=EXTENSIONS, sanitize=clean, widget=AdminProseEditorWidget, required=False
     )
@@ -56,32 +56,6 @@ class StoryForm(forms.ModelForm[Story]):
             "headline": forms.Textarea(attrs={"rows": 2, "class": "story-headline"}),
             "standfirst": forms.Textarea(attrs={"rows": 3}),
         }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["version"] = self.instance.updated_at.isoformat()
-
-    def clean_version(self) -> str:
-        """Nobody's words are written over unseen: the form must start from what is stored.
-
-        The row stays locked until the save, so that of two who save at once one is told. Who then
-        saves again has been told, and the form carries the version that is stored now.
-        """
-        row = Story.objects.select_for_update().filter(pk=self.instance.pk)
-        stored = row.values_list("updated_at", flat=True).first()
-        sent: str = self.cleaned_data["version"]
-        if stored is None or sent in {"", stored.isoformat()}:
-            return sent
-        data = self.data.copy()  # type: ignore[attr-defined]
-        data[self.add_prefix("version")] = stored.isoformat()
-        self.data = data
-        message = (
-            "Somebody saved this story after you opened it. What you wrote is still here and not "
-            "saved: compare it with the stored story in another window, then save again."
-        )
-        self.add_error(None, message)
-        return sent
 
     def clean_embargo(self) -> datetime | None:
         return plausible(self.cleaned_data["embargo"])

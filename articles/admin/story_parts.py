@@ -12,7 +12,7 @@ from django.http import HttpRequest
 
 from articles.admin.labelled import LabelledForm
 from articles.admin.moments import NATIVE, plausible
-from articles.admin.photo import picture_tag
+from articles.admin.photos.copy import picture_tag
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
 from articles.desk.photos.placement import Placement

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from taggit.models import Tag
 
+from articles.desk.photos.supplier import Supplier
 from articles.masthead.contributor import Contributor
 from articles.masthead.section import Section
 from tests.builders import a_contributor, a_photo, a_section, a_source, a_story
@@ -64,6 +65,7 @@ def one_of_each(*, created_by: User) -> dict[str, int]:
     return {
         "story": story.pk,
         "photo": photo.pk,
+        "supplier": Supplier.objects.get_or_create(name="Northmark Pictures")[0].pk,
         "source": source.pk,
         "section": Section.objects.get().pk,
         "contributor": Contributor.objects.get().pk,

@@ -10,6 +10,8 @@ from django.http import HttpResponse
 from taggit.models import Tag
 
 from articles.desk.byline import Byline
+from articles.desk.photos.lease import Lease
+from articles.desk.photos.supplier import Supplier
 from articles.desk.references import settle_references
 from articles.desk.reply import Reply
 from articles.desk.story import Story
@@ -77,11 +79,15 @@ def ids(db):
     story.tags.add("tides")
     Byline.objects.create(story=story, contributor=a_contributor())
     Reply.objects.create(story=story, party="The harbour trust")
+    Lease.objects.create(photo=photo, access="allow")
+    Supplier.objects.all().delete()
+    Supplier.objects.create(name="Northmark Pictures")
     settle_references(story)
     spoil_everything()
     return {
         "story": story.pk,
         "photo": photo.pk,
+        "supplier": Supplier.objects.get().pk,
         "source": source.pk,
         "user": boss.pk,
         "section": story.section_id,

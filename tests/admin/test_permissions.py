@@ -52,6 +52,9 @@ NEEDS = {
     "publish": ("view",),
     "thumbnail": ("view",),
     "large": ("view",),
+    "upload": ("add",),
+    "caption": ("change",),
+    "credit": ("change",),
 }
 HIDDEN = {"preview", "publish", "thumbnail", "large"}
 """Acts that answer 404, not 403, to who may not know that the thing exists."""
@@ -82,14 +85,21 @@ def test_each_address_opens_for_just_the_roles_of_the_table(place, role, rows, a
     assert response.status_code == expected(place, role)
 
 
+AS = {
+    "password_change": "change",
+    "paste": "add",
+    "upload": "add",
+    "caption": "change",
+    "credit": "change",
+}
+"""Acts with addresses of their own, and the permission that each needs."""
 READ_ONLY = [
     (place, role)
     for place in PLACES
     for role, group in GROUPS.items()
-    if place.act in {"add", "change", "delete", "password_change", "paste"}
+    if place.act in {"add", "change", "delete", *AS}
     and place.model
-    and f"{ {'password_change': 'change', 'paste': 'add'}.get(place.act, place.act) }_{place.model}"
-    not in ROLES[group]
+    and f"{AS.get(place.act, place.act)}_{place.model}" not in ROLES[group]
 ]
 
 

@@ -26,6 +26,8 @@ WORDS = {
     "alt_text": "A lit ferry",
     "credit_line": "Ines Okafor/Northmark Pictures",
     "taken_on_precision": "day",
+    "leases-TOTAL_FORMS": "0",
+    "leases-INITIAL_FORMS": "0",
 }
 
 

@@ -10,6 +10,7 @@ from taggit.models import Tag
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
 from articles.desk.photos.placement import Placement
+from articles.desk.photos.supplier import Supplier
 from articles.desk.story import Story
 from articles.publishing.publish import publish
 from tests.builders import (
@@ -47,6 +48,7 @@ def sources(number):
 ARCHIVE = {
     "articles/story": stories,
     "articles/photo": lambda _: a_photo(),
+    "articles/supplier": lambda number: Supplier.objects.create(name=f"House {number}"),
     "articles/source": sources,
     "articles/section": lambda number: a_section(f"section-{number}"),
     "articles/contributor": lambda n: a_contributor(f"name-{n}", user=a_user(f"user-{n}")),

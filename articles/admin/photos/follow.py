@@ -1,0 +1,37 @@
+"""What follows from a picture's page once it is saved: readers' pages follow its rights and words."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from articles.admin.person import person
+from articles.desk.photos.photo import Photo
+from articles.publishing.photos.follow_rights import follow_rights
+from articles.publishing.photos.mend import proposals
+
+
+def follow_leases(request: HttpRequest, photo: Photo) -> None:
+    """Its leases were changed: it leaves the stories that it may no longer be in."""
+    for story in follow_rights(photo, by=person(request)):
+        messages.warning(request, f"The picture has left “{story}”: its right has ended.")
+
+
+def propose_words(request: HttpRequest, photo: Photo) -> None:
+    """Names the live stories in which readers have other words than the picture now has."""
+    if not request.user.has_perm("articles.mend_caption"):
+        return
+    waiting = [one for one in proposals(photo) if one.is_change]
+    if not waiting:
+        return
+    messages.info(
+        request,
+        format_html(
+            "Readers still have other words with this picture in {}. "
+            '<a href="{}">Look at them</a>',
+            ", ".join(f"“{one.use.headline}”" for one in waiting),
+            reverse("admin:articles_photo_mend", args=[photo.pk]),
+        ),
+    )
