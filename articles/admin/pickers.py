@@ -15,8 +15,8 @@ from django.forms import ModelForm
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.admin.photos.photo_form import PhotoForm
 from articles.admin.photos.copy import thumbnail_address
+from articles.admin.photos.photo_form import PhotoForm
 from articles.admin.source_form import SourceForm
 from articles.desk.photos.photo import Photo
 from articles.desk.source import Source

@@ -1,4 +1,4 @@
-"""What an edition says of a picture's public copies: their addresses, whether they are made or not."""
+"""What an edition says of a picture’s public copies: where they are, made yet or not."""
 
 from __future__ import annotations
 
@@ -55,6 +55,4 @@ def stems_of(figure: Mapping[str, Any]) -> set[str]:
 
     Of version 0.1's figures, which name no stem, each copy has its own.
     """
-    return {
-        copy["url"].removeprefix(MEDIA_URL).partition("-")[0] for copy in figure["renditions"]
-    }
+    return {copy["url"].removeprefix(MEDIA_URL).partition("-")[0] for copy in figure["renditions"]}

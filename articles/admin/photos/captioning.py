@@ -16,10 +16,10 @@ from django.views.decorators.http import require_http_methods
 from articles.admin.person import person
 from articles.admin.photos.alter import TAKEN, Overtaken, alter, words_of
 from articles.admin.photos.chosen import chosen
+from articles.admin.photos.copy import thumbnail_address
 from articles.admin.photos.photo_form import PhotoForm
 from articles.admin.photos.standing import lacks
 from articles.admin.photos.supplier import supplier_names
-from articles.admin.photos.copy import thumbnail_address
 from articles.desk.photos.photo import Photo
 
 FIELDS = (

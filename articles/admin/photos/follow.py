@@ -29,8 +29,7 @@ def propose_words(request: HttpRequest, photo: Photo) -> None:
     messages.info(
         request,
         format_html(
-            "Readers still have other words with this picture in {}. "
-            '<a href="{}">Look at them</a>',
+            'Readers still have other words with this picture in {}. <a href="{}">Look at them</a>',
             ", ".join(f"“{one.use.headline}”" for one in waiting),
             reverse("admin:articles_photo_mend", args=[photo.pk]),
         ),

@@ -17,9 +17,9 @@ from django.views.decorators.http import require_http_methods
 from articles.admin.person import person
 from articles.admin.photos.alter import TAKEN, words_of
 from articles.admin.photos.chosen import address_of
+from articles.admin.photos.copy import thumbnail_address
 from articles.admin.photos.photo_form import ACCEPTED
 from articles.admin.photos.standing import lacks
-from articles.admin.photos.copy import thumbnail_address
 from articles.desk.photos.arrival import receive
 from articles.desk.photos.photo import Photo
 from articles.imaging.picture import PictureRefused

@@ -26,7 +26,8 @@ def kill(photo: Photo, *, by: User, origin: str, reason: str) -> Notice:
     """Takes the picture from readers for good, wherever it shows; says who ordered it, and why.
 
     Each story that shows it gets an edition without it; scheduled ones lose it; its public
-    addresses answer 410, and the copies are deleted. The original stays, for the desk alone. Raises `Refused` when the person may not or the picture is killed already.
+    addresses answer 410, and the copies are deleted. The original stays, for the desk alone.
+    Raises `Refused` when the person may not or the picture is killed already.
     """
     takedown = Takedown.take(photo, by=by)
     takedown.refuse_in({PhotoState.KILLED})
