@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from articles.desk.dossier import Dossier
+from articles.desk.photos.label import label_of
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.placement import Placement
 from articles.desk.source import Source
@@ -104,6 +105,7 @@ def figure_values(placement: Placement) -> dict[str, Any]:
         "alt_text": placement.printed_alt_text,
         "creator": photo.creator.strip(),
         "is_file_picture": placement.is_file_picture,
+        "label": label_of(placement),
         "width": photo.width,
         "height": photo.height,
         "renditions": [
