@@ -46,7 +46,12 @@ def gather(story: Story) -> Dossier:
         section=story.section,
         tags=tuple(story.tags.order_by("name").values_list("slug", "name")),
         bylines=tuple(story.bylines.select_related("contributor")),
-        placements={p.photo_id: p for p in story.placements.select_related("photo")},
+        placements={
+            placement.photo_id: placement
+            for placement in story.placements.select_related("photo").prefetch_related(
+                "photo__leases"
+            )
+        },
         attributions=tuple(story.attributions.select_related("source")),
         sources={
             source.pk: source
