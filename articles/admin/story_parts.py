@@ -60,7 +60,7 @@ class PlacementInline(FollowsTheBody, admin.TabularInline[Placement, Story]):
     model = Placement
     form = LabelledForm
     verbose_name_plural = "pictures in the body"
-    fields = ["picture", "caption", "alt_text", "is_file_picture", "is_proposal"]
+    fields = ["picture", "caption", "alt_text", "is_file_picture", "people_checked", "is_proposal"]
     readonly_fields = ["picture"]
     formfield_overrides = SHORT
 
