@@ -20,7 +20,7 @@ from articles.masthead.contributor import Contributor
 from articles.masthead.section import Section
 from articles.site.address import Address
 from articles.site.edition import Edition
-from articles.vocabulary import EditionKind
+from articles.vocabulary import DigitalSourceType, EditionKind, RightsCategory
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -60,6 +60,9 @@ def a_photo(*, with_file: bool = True, **values: Any) -> Photo:
         "credit_line": "Ines Okafor/Northmark Pictures",
         "caption": "The night ferry leaves the quay at Marrick on Sunday.",
         "alt_text": "A lit ferry moves off a dark quay",
+        "rights_category": RightsCategory.STAFF,
+        "place_shown": "Marrick",
+        "digital_source_type": DigitalSourceType.CAPTURE,
         **values,
     }
     photo = Photo(**values)

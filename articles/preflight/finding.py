@@ -12,10 +12,14 @@ from articles.vocabulary import Severity
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """What a rule may look at: the story's dossier, and the instant at which it would go live."""
+    """What a rule may look at: the story's dossier, and the instant at which it would go live.
+
+    `first_published_at` is when readers first got the story, if they have it already.
+    """
 
     dossier: Dossier
     goes_live_at: datetime
+    first_published_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +30,8 @@ class Finding:
     severity: Severity
     message: str
     field: str = ""
+    override: str = ""
+    """The permission that lets a person pass over it with a reason; empty: nobody may."""
 
     @property
     def blocks(self) -> bool:
@@ -51,10 +57,17 @@ class Rule:
     id: str
     severity: Severity
     check: Check
+    override: str = ""
 
     def findings(self, case: Case) -> list[Finding]:
         return [
-            Finding(rule=self.id, severity=self.severity, message=fault.message, field=fault.field)
+            Finding(
+                rule=self.id,
+                severity=self.severity,
+                message=fault.message,
+                field=fault.field,
+                override=self.override,
+            )
             for fault in self.check(case)
         ]
 
@@ -62,14 +75,14 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
-def rule(rule_id: str, severity: Severity) -> Callable[[Check], Check]:
+def rule(rule_id: str, severity: Severity, *, override: str = "") -> Callable[[Check], Check]:
     """Registers a check under its id, which stays for good: records and reasons refer to it."""
 
     def register(check: Check) -> Check:
         if rule_id in RULES:
             message = f"Two rules are called {rule_id}."
             raise ValueError(message)
-        RULES[rule_id] = Rule(rule_id, severity, check)
+        RULES[rule_id] = Rule(rule_id, severity, check, override)
         return check
 
     return register

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.desk.photos.placement import Placement
 from articles.preflight.finding import Case, Fault, rule
+from articles.preflight.placed import placed
 from articles.vocabulary import Severity
-
-
-def _placed(case: Case) -> Iterator[tuple[str, Placement]]:
-    """Each placement, under the name by which an editor finds it: “Picture 2 (the quay)”."""
-    for number, pk in enumerate(case.dossier.references.photos, start=1):
-        if placement := case.dossier.placements.get(pk):
-            words = placement.printed_alt_text or placement.printed_caption
-            name = f"Picture {number}" + (f" (“{words[:50].rstrip()}”)" if words else "")
-            yield name, placement
 
 
 @rule("pictures.exist", Severity.BLOCK)
@@ -30,14 +21,14 @@ def exist(case: Case) -> Iterator[Fault]:
 
 @rule("pictures.file", Severity.BLOCK)
 def file(case: Case) -> Iterator[Fault]:
-    for name, placement in _placed(case):
+    for name, placement in placed(case):
         if not placement.photo.renditions:
             yield Fault(f"{name} has no picture file. Add the file to the photo.", "placements")
 
 
 @rule("pictures.credit", Severity.BLOCK)
 def credit(case: Case) -> Iterator[Fault]:
-    for name, placement in _placed(case):
+    for name, placement in placed(case):
         if not placement.photo.credit_line.strip():
             yield Fault(
                 f"{name} has no credit line. Say who took it, or choose who gave it.", "placements"
@@ -46,14 +37,14 @@ def credit(case: Case) -> Iterator[Fault]:
 
 @rule("pictures.caption", Severity.BLOCK)
 def caption(case: Case) -> Iterator[Fault]:
-    for name, placement in _placed(case):
+    for name, placement in placed(case):
         if not placement.printed_caption:
             yield Fault(f"{name} has no caption. Say who does what, where and when.", "placements")
 
 
 @rule("pictures.alt_text", Severity.BLOCK)
 def alt_text(case: Case) -> Iterator[Fault]:
-    for name, placement in _placed(case):
+    for name, placement in placed(case):
         if not placement.printed_alt_text:
             yield Fault(
                 f"{name} has no alt text. Say what one sees, for those who cannot see it.",
@@ -63,7 +54,7 @@ def alt_text(case: Case) -> Iterator[Fault]:
 
 @rule("pictures.proposal", Severity.WARN)
 def proposal(case: Case) -> Iterator[Fault]:
-    for name, placement in _placed(case):
+    for name, placement in placed(case):
         if placement.is_proposal:
             yield Fault(
                 f"{name} was read out of a pasted text. Check its caption and credit, "

@@ -77,7 +77,11 @@ class Press:
     def compose(self, imprint: Imprint) -> tuple[Edition, list[Finding]]:
         """Runs the preflight for the press's instant, and composes; blocks are refused."""
         dossier = gather(self.story)
-        found = findings(dossier, goes_live_at=self.moment.astimezone(self.publication.zone))
+        found = findings(
+            dossier,
+            goes_live_at=self.moment.astimezone(self.publication.zone),
+            first_published_at=imprint.first_published_at,
+        )
         if dossier.section is None or any(finding.blocks for finding in found):
             raise PreflightBlocks(found)
         links = live_addresses(dossier, at=self.moment)
