@@ -20,7 +20,7 @@ MOST_SENTENCES = 2
 
 CLAIMS_A_PHOTOGRAPH = re.compile(
     r"\b(?<!not )(?<!not a )(?<!no )(?:photographed|pictured|snapped|caught on camera"
-    r"|(?:photo|photograph|picture) (?:shows|taken|by|of)|in this (?:photo|photograph|picture))\b",
+    r"|(?:photo|photograph) (?:shows|taken|by|of)|in this (?:photo|photograph))\b",
     re.IGNORECASE,
 )
 

@@ -26,10 +26,11 @@ NO_SITE = re.compile(
     r"|\bprint (?:use )?only\b",
     re.IGNORECASE,
 )
-NAME = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w&’'-]*)"
+# Names have a longest length, so that a page of capitals is read in no time.
+NAME = r"(?:(?:[A-Z]\.){2,6}|[A-Z][\w&’'-]{0,30})"
 OUT = re.compile(
-    rf"(?<![\w.’'-])(?P<place>{NAME}(?:(?: of| and| the)*[ ]{NAME}){{0,2}})"
-    r"(?: OUT\b|\ out\b(?=\s*(?:\Z|[.,;:/()\n–—-]|and\b)))"
+    rf"(?<![\w.&’'-])(?P<place>{NAME}(?:(?: of| and| the){{0,2}} {NAME}){{0,2}})"
+    r"(?: OUT\b| out\b(?=\s*(?:\Z|[.,;:/()\n–—-]|and\b)))"
 )
 NO_PLACES = (
     *("HAND", "HANDED", "SOLD", "CUT", "BLACKED", "BLURRED", "PIXELATED", "CARRIED", "LEFT"),

@@ -129,7 +129,7 @@ GENERATED = "trainedAlgorithmicMedia"
         ("The minister, pictured at Marrick on Sunday", "pictured"),
         ("This photo shows the quay at Marrick", "photo shows"),
         ("Photographed at dawn: the quay at Marrick", "Photographed"),
-        ("The minister in this picture waves", "in this picture"),
+        ("The minister in this photo waves", "in this photo"),
     ],
 )
 def test_what_a_machine_made_is_not_called_a_photograph(caption, words):
@@ -144,7 +144,7 @@ def test_what_a_machine_made_is_not_called_a_photograph(caption, words):
     [
         "How Marrick may look in 2050, as a program computed it",
         "This is not a photograph: the quay as a program drew it",
-        "The picturesque quay of Marrick",
+        "A computed picture of the quay of Marrick",
         "A photographer by the quay, computed",
     ],
 )

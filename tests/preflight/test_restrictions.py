@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -94,3 +95,12 @@ def test_no_lease_opens_a_country_or_the_web():
     found = said(RULE, usage_terms="TURKEY OUT. NO INTERNET", leases=(a_lease(),))
 
     assert len(found) == 2
+
+
+@pytest.mark.parametrize("run", ["A&", "ABC ", "A.", "NO ", "A-b’"])
+def test_a_page_of_capitals_is_read_in_no_time(run):
+    started = time.monotonic()
+
+    said(RULE, usage_terms=run * 10_000)
+
+    assert time.monotonic() - started < 2
