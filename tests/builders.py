@@ -21,7 +21,7 @@ from articles.masthead.contributor import Contributor
 from articles.masthead.section import Section
 from articles.site.address import Address
 from articles.site.edition import Edition
-from articles.vocabulary import EditionKind, RightsCategory
+from articles.vocabulary import DigitalSourceType, EditionKind, RightsCategory
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -59,9 +59,11 @@ def a_photo(*, with_file: bool = True, **values: Any) -> Photo:
     values = {
         "creator": "Ines Okafor",
         "credit_line": "Ines Okafor/Northmark Pictures",
-        "rights_category": RightsCategory.STAFF,
         "caption": "The night ferry leaves the quay at Marrick on Sunday.",
         "alt_text": "A lit ferry moves off a dark quay",
+        "rights_category": RightsCategory.STAFF,
+        "place_shown": "Marrick",
+        "digital_source_type": DigitalSourceType.CAPTURE,
         **values,
     }
     photo = Photo(**values)

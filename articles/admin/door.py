@@ -152,7 +152,9 @@ def _page(
     at: datetime | None = None,
 ) -> HttpResponse:
     moment = timezone.localtime(at or max(timezone.now(), story.embargo or timezone.now()))
-    found = findings(gather(story), goes_live_at=moment)
+    standing = _standing(story.key)
+    first = standing.public.first_published_at if standing.public else None
+    found = findings(gather(story), goes_live_at=moment, first_published_at=first)
     if form is not None and not any(_may_override(request, finding) for finding in found):
         del form.fields["override_reason"]
     context = {
@@ -165,7 +167,7 @@ def _page(
             for finding in found
         ],
         "is_blocked": any(finding.blocks for finding in found),
-        "standing": _standing(story.key),
+        "standing": standing,
         "releases": Release.objects.filter(story=story).select_related(
             "released_by", "called_off_by"
         )[:20],

@@ -7,10 +7,13 @@ Rows keep the words that editors gave them as long as the body keeps the figure 
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from articles.desk.attribution import Attribution
+from articles.desk.photos.age import is_old
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.placement import Placement
 from articles.desk.source import Source
@@ -22,21 +25,27 @@ from articles.vocabulary import AttributionKind
 
 
 @transaction.atomic
-def settle_references(story: Story) -> None:
+def settle_references(story: Story, *, on: date | None = None) -> None:
     """Makes the story's placements and attributions those that its body mentions.
 
+    A picture that is placed anew and is old on that day (None: today) starts as a file picture.
     Ids of the body that exist no more are passed over here; the preflight names them.
     """
-    _settle_placements(story)
+    _settle_placements(story, on or timezone.localdate())
     _settle_attributions(story)
 
 
-def _settle_placements(story: Story) -> None:
+def _settle_placements(story: Story, day: date) -> None:
     mentioned = references(story.body).photos
-    existing = set(Photo.objects.filter(pk__in=mentioned).values_list("pk", flat=True))
+    existing = Photo.objects.defer("original_metadata").in_bulk(mentioned)
     story.placements.exclude(photo__in=existing).delete()
-    for order, photo in enumerate(pk for pk in mentioned if pk in existing):
-        Placement.objects.update_or_create(story=story, photo_id=photo, defaults={"order": order})
+    for order, photo in enumerate(existing[pk] for pk in mentioned if pk in existing):
+        Placement.objects.update_or_create(
+            story=story,
+            photo=photo,
+            defaults={"order": order},
+            create_defaults={"order": order, "is_file_picture": is_old(photo, day)},
+        )
 
 
 def _settle_attributions(story: Story) -> None:

@@ -69,9 +69,11 @@ def inspect(source: Path, *, name: str) -> Picture:
             f"{name} is a {answer['format']} by its content. Rename it to end in {endings[0]}."
         )
         raise PictureRefused(message)
+    width, height = answer["size"]
     return Picture(
         answer["format"],
-        *answer["size"],
+        width,
+        height,
         likeness=answer["likeness"],
         metadata=answer["metadata"],
         content_hash=content_hash(source),

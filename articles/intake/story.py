@@ -16,6 +16,7 @@ from articles.desk.references import settle_references
 from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
+from articles.imaging.credit import SUPPLIERS
 from articles.intake.paste.layout import Figure
 from articles.intake.paste.read import PasteRefused
 from articles.intake.paste.requests import Request
@@ -23,7 +24,7 @@ from articles.intake.paste.understand import Paragraph, PastedStory, understand
 from articles.intake.paste.voices import Voice
 from articles.markup.clean import LONGEST, clean
 from articles.masthead.publication import the_publication
-from articles.vocabulary import SourceTerms
+from articles.vocabulary import RightsCategory, SourceTerms
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -102,6 +103,7 @@ def _photo(figure: Figure) -> Photo:
     return Photo.objects.create(
         creator=figure.credit.creator[:160],
         supplier=figure.credit.supplier[:120],
+        rights_category=_ground(figure.credit.supplier),
         distributor=figure.credit.distributor[:120],
         credit_line=figure.credit.credit_line[:200],
         caption=figure.caption[:2000],
@@ -110,6 +112,13 @@ def _photo(figure: Figure) -> Photo:
         taken_on_precision=figure.precision,
         instructions=f"Credit as it was given: {figure.credit_as_given}",
     )
+
+
+def _ground(supplier: str) -> str:
+    """Known suppliers are agencies; on what ground we show anything else, a person says."""
+    if supplier == "Handout":
+        return RightsCategory.HANDOUT
+    return RightsCategory.AGENCY if supplier in SUPPLIERS.values() else ""
 
 
 def _reply(story: Story, request: Request) -> None:

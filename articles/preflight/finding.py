@@ -12,10 +12,14 @@ from articles.vocabulary import Severity
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """What a rule may look at: the story's dossier, and the instant at which it would go live."""
+    """What a rule may look at: the story's dossier, and the instant at which it would go live.
+
+    `first_published_at` is when readers first got the story, if they have it already.
+    """
 
     dossier: Dossier
     goes_live_at: datetime
+    first_published_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +34,7 @@ class Finding:
     message: str
     field: str = ""
     override: str = ""
+    """The permission that lets a person pass over it with a reason; empty: nobody may."""
 
     @property
     def blocks(self) -> bool:

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.desk.photos.placement import Placement
 from articles.preflight.finding import Case, Fault, rule
+from articles.preflight.placed import placed
 from articles.vocabulary import Severity
-
-
-def placed(case: Case) -> Iterator[tuple[str, Placement]]:
-    """Each placement, under the name by which an editor finds it: “Picture 2 (the quay)”."""
-    for number, pk in enumerate(case.dossier.references.photos, start=1):
-        if placement := case.dossier.placements.get(pk):
-            words = placement.printed_alt_text or placement.printed_caption
-            name = f"Picture {number}" + (f" (“{words[:50].rstrip()}”)" if words else "")
-            yield name, placement
 
 
 @rule("pictures.exist", Severity.BLOCK)

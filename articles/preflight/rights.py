@@ -8,7 +8,7 @@ from datetime import timedelta
 from articles.desk.photos.lease import rights_of
 from articles.desk.photos.rights import GROUNDS, Objection, Use, ends_at, objections
 from articles.preflight.finding import Case, Fault, rule
-from articles.preflight.pictures import placed
+from articles.preflight.placed import placed
 from articles.vocabulary import Severity
 
 SOON = timedelta(days=7)

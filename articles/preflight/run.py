@@ -5,15 +5,32 @@ from __future__ import annotations
 from datetime import datetime
 
 from articles.desk.dossier import Dossier
-from articles.preflight import copy, pictures, rights, sources
+from articles.preflight import (
+    alt_texts,
+    captions,
+    copy,
+    credits,
+    file_pictures,
+    people,
+    pictures,
+    restrictions,
+    rights,
+    sources,
+)
 from articles.preflight.finding import RULES, Case, Finding
 from articles.vocabulary import Severity
 
-FAMILIES = (copy, pictures, rights, sources)  # importing a family registers its rules
+# Importing a family registers its rules.
+FAMILIES = (
+    *(copy, pictures, credits, captions, alt_texts, file_pictures, people, rights),
+    *(restrictions, sources),
+)
 
 
-def findings(dossier: Dossier, *, goes_live_at: datetime) -> list[Finding]:
+def findings(
+    dossier: Dossier, *, goes_live_at: datetime, first_published_at: datetime | None = None
+) -> list[Finding]:
     """All that is wrong with the story if it went live at that instant, the gravest first."""
-    case = Case(dossier=dossier, goes_live_at=goes_live_at)
+    case = Case(dossier=dossier, goes_live_at=goes_live_at, first_published_at=first_published_at)
     found = [finding for rule in RULES.values() for finding in rule.findings(case)]
     return sorted(found, key=lambda finding: Severity.values.index(finding.severity))

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from articles.desk.dossier import Dossier
+from articles.desk.photos.label import label_of
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.placement import Placement
 from articles.desk.source import Source
@@ -115,6 +116,7 @@ def figure_values(placement: Placement, copies: Copies = public_copies) -> dict[
         "alt_text": placement.printed_alt_text,
         "creator": photo.creator.strip(),
         "is_file_picture": placement.is_file_picture,
+        "label": label_of(placement),
         "width": photo.width,
         "height": photo.height,
         **(copies(photo) if photo.has_file else NO_COPIES),

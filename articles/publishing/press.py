@@ -101,7 +101,11 @@ class Press:
         """
         list(Photo.objects.select_for_update(no_key=True).placed_in(self.story))
         dossier = gather(self.story)
-        found = findings(dossier, goes_live_at=self.moment.astimezone(self.publication.zone))
+        found = findings(
+            dossier,
+            goes_live_at=self.moment.astimezone(self.publication.zone),
+            first_published_at=imprint.first_published_at,
+        )
         if dossier.section is None or any(map(self.stops, found)):
             raise PreflightBlocks([one for one in found if self.stops(one)])
         links = live_addresses(dossier, at=self.moment)

@@ -8,7 +8,9 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from PIL import Image
 
+from articles.desk.photos.lease import rights_of
 from articles.desk.photos.photo import Photo
+from articles.desk.photos.rights import Use, objections
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.masthead.contributor import Contributor
@@ -42,6 +44,9 @@ def test_the_demo_is_a_newspaper(settings, capsys):
     it_is_large_enough()
     every_state_is_there()
     its_pictures_are_pictures()
+    every_picture_may_be_shown()
+    the_preflight_finds_nothing()
+    an_old_picture_is_called_one()
     nothing_secret_is_public()
     a_second_run_changes_nothing()
 
@@ -74,6 +79,29 @@ def its_pictures_are_pictures():
         with Image.open(photo.image.path) as one:
             colours = one.convert("RGB").resize((64, 48)).getcolors(64 * 48)
         assert len(colours) > 200, f"{photo} is hardly a picture"
+
+
+def every_picture_may_be_shown():
+    now = timezone.now()
+    for photo in Photo.objects.all():
+        assert objections(rights_of(photo), Use(at=now)) == [], photo
+    assert set(Photo.objects.values_list("rights_category", flat=True)) == {
+        *("staff", "contract", "agency", "handout", "reader", "creative_commons", "government")
+    }
+
+
+def the_preflight_finds_nothing():
+    found = {
+        release.edition.headline: release.findings
+        for release in Release.objects.exclude(kind=EditionKind.WITHDRAWAL)
+    }
+    assert {headline: said for headline, said in found.items() if said} == {}
+
+
+def an_old_picture_is_called_one():
+    figures = [figure for edition in Edition.objects.all() for figure in edition.figures]
+    labels = {figure["label"] for figure in figures if figure["label"]}
+    assert [label.startswith("File picture, ") for label in labels] == [True]
 
 
 def nothing_secret_is_public():

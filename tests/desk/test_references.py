@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
+from django.utils import timezone
 
 from articles.desk.references import settle_references
 from tests.builders import a_photo, a_source, a_story
@@ -41,6 +44,28 @@ def test_a_removed_figure_takes_its_placement_along_and_another_keeps_its_words(
     write(story, f'<figure data-photo="{kept.pk}"></figure>')
 
     assert [(p.photo, p.caption) for p in story.placements.all()] == [(kept, "Ours")]
+
+
+def test_an_old_picture_starts_as_a_file_picture_and_an_editor_s_answer_stays(story):
+    old, new = a_photo(taken_on=date(2022, 5, 18)), a_photo(taken_on=timezone.localdate())
+    body = f'<figure data-photo="{old.pk}"></figure><figure data-photo="{new.pk}"></figure>'
+    write(story, body)
+    proposed = [placement.is_file_picture for placement in story.placements.all()]
+
+    story.placements.update(is_file_picture=False)
+    write(story, f"<p>More words.</p>{body}")
+
+    assert proposed == [True, False]
+    assert not story.placements.filter(is_file_picture=True).exists()
+
+
+def test_a_picture_s_age_is_counted_to_the_day_that_is_given(story):
+    photo = a_photo(taken_on=date(2022, 5, 18))
+    story.body = f'<figure data-photo="{photo.pk}"></figure>'
+
+    settle_references(story, on=date(2022, 5, 18) + timedelta(days=30))
+
+    assert not story.placements.get().is_file_picture
 
 
 def test_each_source_mark_is_an_attribution(story):

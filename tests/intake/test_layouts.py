@@ -142,6 +142,21 @@ def test_a_photo_s_alt_text_caption_credit_and_date_are_kept_apart(reporter):
     assert not photo.image
 
 
+@pytest.mark.parametrize(
+    ("credit", "category"),
+    [
+        ("ADA DE LA CRUZ/AFP/Getty Images", "agency"),
+        ("REUTERS/Ada de la Cruz", "agency"),
+        ("Handout via REUTERS", "handout"),
+        ("Photo: Ada de la Cruz", ""),
+    ],
+)
+def test_the_rights_of_a_known_supplier_s_photo_are_proposed(credit, category, reporter):
+    imported(WITH_PHOTO.replace("ADA DE LA CRUZ/AFP/Getty Images", credit), reporter)
+
+    assert Photo.objects.get().rights_category == category
+
+
 @pytest.mark.parametrize("layout", ["the photo under the headline", "byline second"])
 def test_neither_a_headline_nor_a_byline_is_an_alt_text(layout, reporter):
     imported(STORIES[layout], reporter)

@@ -5,13 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
+from articles.desk.byline import Byline
+from articles.desk.dossier import gather
+from articles.desk.photos.label import label_of
+from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
 from articles.intake.paste.read import read_text
 from articles.intake.paste.understand import understand
 from articles.intake.story import import_story
 from articles.markup.quotations import quotations
-from articles.vocabulary import DatePrecision, SourceKind, SourceTerms
+from articles.preflight.run import findings
+from articles.vocabulary import DatePrecision, RightsCategory, SourceKind, SourceTerms
+from tests.builders import a_contributor, a_section
 from tests.intake.drafts import all_words, blocks, paragraphs, photo_words, words
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +76,28 @@ def test_the_photo_s_caption_credit_and_alt_text_are_apart(story, pieces):
     assert photo.credit_line == f"{photo.creator}/AFP via Getty Images"
     assert f"{photo.taken_on:%B} {photo.taken_on.day}, {photo.taken_on.year}" in photo.caption
     assert photo.taken_on_precision == DatePrecision.DAY
+    assert photo.rights_category == RightsCategory.AGENCY
+
+
+def test_its_picture_is_older_than_the_story_and_starts_as_a_file_picture(story):
+    placement = story.placements.get()
+
+    assert (placement.is_file_picture, placement.is_proposal) == (True, True)
+    assert label_of(placement) == "File picture, 18 May 2022"
+
+
+def test_with_a_file_a_section_and_a_byline_nothing_blocks_it(story):
+    Byline.objects.create(story=story, contributor=a_contributor())
+    story.section = a_section()
+    story.save()
+    Photo.objects.update(renditions=[{"name": "a-64.jpg", "width": 64, "height": 48}])
+
+    found = findings(gather(story), goes_live_at=timezone.now())
+
+    assert [finding.message for finding in found if finding.blocks] == []
+    assert {finding.rule for finding in found} == {
+        *("pictures.proposal", "sources.proposal"),
+    }
 
 
 def test_it_has_five_quotations_each_with_a_source(story):

@@ -56,7 +56,7 @@ def place_a_new_picture(page, picture):
     dialog = page.locator("dialog.picker")
     dialog.get_by_role("button", name="New picture").click()
     dialog.locator("[name=image]").set_input_files(picture)
-    dialog.locator("[name=caption]").fill("The night ferry leaves the quay at Marrick.")
+    dialog.locator("[name=caption]").fill("The night ferry leaves the quay at Marrick on Sunday.")
     dialog.locator("[name=alt_text]").fill("A lit ferry moves off a dark quay")
     dialog.get_by_role("button", name="Save and use").click()
     dialog.wait_for(state="detached")

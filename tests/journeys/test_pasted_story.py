@@ -70,6 +70,7 @@ def read_it(page, story):
     assert credit == photo.credit_line
     assert photo.caption in figure.locator("figcaption").inner_text()
     assert credit not in photo.caption
+    assert figure.locator(".picture-label").inner_text() == "File picture, 18 May 2022."
     assert figure.locator("img").evaluate("image => image.naturalWidth") > 0
     for source in story.attributions.values_list("source__name", flat=True):
         assert source in page.locator("article").inner_text()

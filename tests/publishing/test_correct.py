@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from articles.desk.photos.photo import Photo
 from articles.desk.story import Story
 from articles.publishing.correct import correct
 from articles.publishing.publish import publish
@@ -52,6 +56,19 @@ def test_the_same_correction_is_not_made_twice(public_story, editor):
         correct(public_story, by=editor, note=NOTE)
 
     assert Edition.objects.count() == 2
+
+
+def test_the_pictures_of_an_old_story_do_not_stand_in_the_way(reporter, editor, client):
+    story, then = a_ready_story(created_by=reporter), timezone.now() - timedelta(days=90)
+    Photo.objects.update(taken_on=then.date())
+    publish(story, by=editor, goes_live_at=then)
+    client.force_login(editor)
+
+    page = client.get(f"/admin/articles/story/{story.pk}/publish/").content.decode()
+    edition = correct(story, by=editor, note=NOTE)
+
+    assert "finding-block" not in page
+    assert edition.number == 2
 
 
 def test_a_correction_without_a_note_is_refused(public_story, editor):

@@ -185,7 +185,7 @@ def test_a_picture_in_a_listing_keeps_its_credit(client):
         "caption": "The ferry leaves.",
         "credit_line": "Ines Okafor/Northmark Pictures",
         "alt_text": "A lit ferry",
-        "is_file_picture": True,
+        "label": "File picture, May 2022",
         "renditions": [{"url": "/media/a-480.jpg", "width": 480, "height": 360}],
     }
     a_section()
@@ -194,5 +194,18 @@ def test_a_picture_in_a_listing_keeps_its_credit(client):
     for path in ("/", *LISTINGS):
         html = client.get(path).content.decode()
         assert html.count("<img") == html.count("Ines Okafor/Northmark Pictures") == 2
-        assert html.count("File picture.") == 2
+        assert html.count("File picture, May 2022.") == 2
         assert html.count('alt="A lit ferry"') == 2
+
+
+def test_a_file_picture_of_an_edition_from_before_labels_is_still_called_one(client):
+    figure = {
+        "caption": "The ferry leaves.",
+        "credit_line": "Ines Okafor/Northmark Pictures",
+        "alt_text": "A lit ferry",
+        "is_file_picture": True,
+        "renditions": [{"url": "/media/a-480.jpg", "width": 480, "height": 360}],
+    }
+    stories(1, figures=[figure])
+
+    assert "File picture." in client.get("/").content.decode()

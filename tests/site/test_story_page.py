@@ -202,7 +202,7 @@ def test_a_finished_body_is_printed_as_it_is(client):
             "caption": "The night ferry leaves.",
             "credit_line": "Ines Okafor/Northmark Pictures",
             "alt_text": "A lit ferry",
-            "is_file_picture": True,
+            "label": "File picture, May 2022",
             "renditions": [{"url": "/media/a-480.jpg", "width": 480, "height": 360}],
         }
     )

@@ -46,7 +46,7 @@ class _Loading:
     def run(self) -> int:
         self.people = make_log_ins()
         self._masthead()
-        photos = make_photos(self.paper.facts["pictures"], today=self.now.date())
+        photos = make_photos(self.paper.facts["pictures"], now=self._local_now())
         self.ids["photo"] = {key: photo.pk for key, photo in photos.items()}
         self.ids["source"] = self._sources()
         for one in self.paper.stories:
@@ -104,7 +104,7 @@ class _Loading:
     def _write(self, one: DemoStory, story: Story) -> None:
         story.body = clean(with_ids(one.body, self.ids))
         story.save()
-        settle_references(story)
+        settle_references(story, on=self._ago(one.days_ago).date())
 
     def _release(self, one: DemoStory, story: Story) -> None:
         editor, matter = self.people["editor"], one.matter
@@ -137,6 +137,9 @@ class _Loading:
         story.save()
         settle_references(story)
 
+    def _local_now(self) -> datetime:
+        return self.now.astimezone(Publication.objects.get(pk=1).zone)
+
     def _ago(self, days: float) -> datetime:
         return self.now - timedelta(days=days)
 
@@ -147,8 +150,7 @@ class _Loading:
 
     def _tomorrow(self) -> datetime:
         """Tomorrow at six in the morning, by the paper's clock."""
-        zone = Publication.objects.get(pk=1).zone
-        local = self.now.astimezone(zone) + timedelta(days=1)
+        local = self._local_now() + timedelta(days=1)
         return local.replace(hour=6, minute=0, second=0, microsecond=0)
 
 

@@ -6,7 +6,7 @@ import multiprocessing
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,15 +26,22 @@ FIELDS = (
     "caption",
     "alt_text",
     "place_shown",
+    "people_shown",
     "usage_terms",
+    "rights_category",
+    "permission",
+    "source_url",
+    "licence",
+    "licence_url",
+    "digital_source_type",
 )
 
 
-def make_photos(pictures: list[dict[str, Any]], *, today: date) -> dict[str, Photo]:
+def make_photos(pictures: list[dict[str, Any]], *, now: datetime) -> dict[str, Photo]:
     """The photos by their keys. Painting takes both cores; copies are made when they are needed."""
     with tempfile.TemporaryDirectory() as folder:
         files = dict(zip((one["key"] for one in pictures), _painted(pictures, folder), strict=True))
-        photos = {one["key"]: _photo(one, today=today) for one in pictures}
+        photos = {one["key"]: _photo(one, now=now) for one in pictures}
         for key, photo in photos.items():
             with files[key].open("rb") as file:
                 photo.image.save(f"{key}.jpg", File(file), save=False)
@@ -53,6 +60,9 @@ def _painted(pictures: list[dict[str, Any]], folder: str) -> Iterator[Path]:
         yield from pool.map(paint_file, keys, orientations, [folder] * len(keys))
 
 
-def _photo(picture: dict[str, Any], *, today: date) -> Photo:
+def _photo(picture: dict[str, Any], *, now: datetime) -> Photo:
+    """Taken so many days ago; `{day}` in its caption is that day."""
     values = {name: picture.get(name, "") for name in FIELDS}
-    return Photo(**values, taken_on=today - timedelta(days=round(picture["days_ago"])))
+    taken_on = (now - timedelta(days=picture["days_ago"])).date()
+    values["caption"] = values["caption"].replace("{day}", f"{taken_on.day} {taken_on:%B}")
+    return Photo(**values, taken_on=taken_on)

@@ -1,0 +1,44 @@
+"""Credits: names as they are written, and everybody named who must be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.imaging.credit import SUPPLIERS, normal_capitals
+from articles.preflight.finding import Case, Fault, rule
+from articles.preflight.placed import placed
+from articles.vocabulary import Severity
+
+
+@rule("credits.capitals", Severity.INFO)
+def capitals(case: Case) -> Iterator[Fault]:
+    for name, placement in placed(case):
+        creator = placement.photo.creator.strip()
+        usual = normal_capitals(creator)
+        # One word in capitals may be an abbreviation: NASA, RNLI.
+        if " " in creator and usual != creator and creator.lower() not in SUPPLIERS:
+            yield Fault(
+                f"{name} has its creator in capitals: {creator}. Write {usual}.", "placements"
+            )
+
+
+@rule("credits.supplier", Severity.WARN)
+def supplier(case: Case) -> Iterator[Fault]:
+    for name, placement in placed(case):
+        photo = placement.photo
+        senders = dict.fromkeys((photo.supplier.strip(), photo.distributor.strip()))
+        missing = [one for one in senders if one and not _is_named(one, photo.credit_line)]
+        if missing and photo.credit_line.strip():
+            yield Fault(
+                f"{name} came from {' and '.join(missing)}, but its credit line does not say so: "
+                f"“{photo.credit_line}”. Add {'it' if len(missing) == 1 else 'them'}.",
+                "placements",
+            )
+
+
+def _is_named(sender: str, line: str) -> bool:
+    """Whether the line names it, by any of the names that the supplier goes by."""
+    printed = SUPPLIERS.get(sender.lower(), sender)
+    names = {sender, printed, *(name for name, known in SUPPLIERS.items() if known == printed)}
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE) for name in names)
