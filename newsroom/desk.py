@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from articles.desk.photos.library import waiting
 from articles.desk.photos.photo import Photo
 from articles.masthead.publication import the_publication
-from articles.publishing.photos.due import ends_soon, without_right
+from articles.publishing.photos.due import ends_soon, without_right, words_behind
 
 ORDER = (
     "Story",
@@ -63,6 +63,8 @@ class Desk(admin.AdminSite):
         now, due = timezone.now(), dict[str, Any]()
         if request.user.has_perm("articles.change_lease"):
             due = {"ends_soon": ends_soon(now), "without_right": without_right(now)}
+        if request.user.has_perm("articles.mend_caption"):
+            due["words_behind"] = words_behind(now)
         if request.user.has_perm("articles.view_photo"):
             due["pictures"] = waiting(Photo.objects.visible_to(request.user), at=now)
         return super().index(request, {**due, **(extra_context or {})})

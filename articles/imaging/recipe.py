@@ -109,9 +109,12 @@ def around(
     return left, top, left + breadth, top + length
 
 
-def stem(content_hash: str, credit: Mapping[str, str], *, focal_point: tuple[float, float]) -> str:
-    """What the names of all copies begin with: 32 hexadecimal digits of a SHA-256."""
-    seen = [VERSION, content_hash, dict(credit), [round(one, 4) for one in focal_point]]
+def stem(picture: str, credit: Mapping[str, str], *, focal_point: tuple[float, float]) -> str:
+    """What the names of all copies begin with: 32 hexadecimal digits of a SHA-256.
+
+    `picture` is what it is known by, the hash of its content included.
+    """
+    seen = [VERSION, picture, dict(credit), [round(one, 4) for one in focal_point]]
     return hashlib.sha256(json.dumps(seen, sort_keys=True).encode()).hexdigest()[:32]
 
 

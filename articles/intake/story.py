@@ -16,7 +16,7 @@ from articles.desk.references import settle_references
 from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
-from articles.imaging.credit import SUPPLIERS
+from articles.imaging.suppliers import SUPPLIERS
 from articles.intake.paste.layout import Figure
 from articles.intake.paste.read import PasteRefused
 from articles.intake.paste.requests import Request

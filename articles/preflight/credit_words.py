@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from articles.desk.photos.photo import Photo
-from articles.imaging.credit import NO_CREATOR, PART, SUPPLIERS, find_credit, is_name
+from articles.imaging.credit import NO_CREATOR, PART, find_credit, is_name
+from articles.imaging.suppliers import SUPPLIERS
 from articles.markup.sentences import sentences
 
 SHOULD_READ = re.compile(r"(?:photo |picture )?credit should read:?\s.{2,90}\Z", re.IGNORECASE)

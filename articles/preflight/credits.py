@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articles.imaging.credit import SUPPLIERS, normal_capitals
+from articles.imaging.credit import normal_capitals
+from articles.imaging.suppliers import SUPPLIERS
 from articles.preflight.finding import Case, Fault, rule
 from articles.preflight.placed import placed
 from articles.vocabulary import Severity

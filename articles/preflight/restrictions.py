@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from articles.desk.photos.lease import rights_of
 from articles.desk.photos.placement import Placement
-from articles.desk.photos.rights import Use
+from articles.desk.photos.rights import GROUNDS, Use
 from articles.preflight.finding import Case, Fault, rule
 from articles.preflight.placed import placed
 from articles.vocabulary import Access, Severity
@@ -45,6 +45,17 @@ def kept(case: Case) -> Iterator[Fault]:
     for name, placement in placed(case):
         for objection in _objections(case, placement):
             yield Fault(f"{name} {objection}", "placements")
+
+
+@rule("restrictions.known", Severity.INFO)
+def known(case: Case) -> Iterator[Fault]:
+    """What goes with the category, or what the desk wrote: an editor decides whether it fits."""
+    for name, placement in placed(case):
+        photo = placement.photo
+        ground = GROUNDS.get(photo.rights_category)
+        words = photo.restrictions.strip() or (ground.restrictions if ground else "")
+        if words and not any(_objections(case, placement)):
+            yield Fault(f"{name} may be used with a restriction: “{words}”", "placements")
 
 
 def _objections(case: Case, placement: Placement) -> Iterator[str]:

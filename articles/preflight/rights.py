@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from articles.desk.photos.lease import rights_of
-from articles.desk.photos.rights import GROUNDS, Objection, Use, ends_at, objections
+from articles.desk.photos.rights import Objection, Use, ends_at, objections
 from articles.preflight.finding import Case, Fault, rule
 from articles.preflight.placed import placed
 from articles.vocabulary import Severity
@@ -52,14 +52,3 @@ def ends(case: Case) -> Iterator[Fault]:
             yield Fault(
                 f"The right to show {name} ends on {day:%A %d %B, %H:%M %Z}: {then}.", "placements"
             )
-
-
-@rule("rights.restrictions", Severity.INFO)
-def restrictions(case: Case) -> Iterator[Fault]:
-    """What goes with the category, or what the desk wrote: an editor decides whether it fits."""
-    for name, placement in placed(case):
-        photo = placement.photo
-        known = GROUNDS.get(photo.rights_category)
-        words = photo.restrictions.strip() or (known.restrictions if known else "")
-        if words:
-            yield Fault(f"{name} may be used with a restriction: “{words}”", "placements")

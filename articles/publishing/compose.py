@@ -49,12 +49,10 @@ def compose(
 ) -> Edition:
     """The edition, not yet saved. `links` has the public address of each live story by its key.
 
-    `copies` says where the copies of a photo are found: readers' own, or the desk's for a preview.
-
-    Shapes of the edition's values:
-
-    tags `slug name`; bylines `name slug role role_label role_text`; figures as `figure_values`;
-    sources as `source_values`; corrections `number kind kind_label text at` (ISO 8601).
+    `copies` says where those of a photo are found: readers' own, or the desk's for a preview.
+    Shapes of the edition's values: tags `slug name`; bylines `name slug role role_label role_text`;
+    figures as `figure_values`; sources as `source_values`; corrections `number kind kind_label text
+    at` (ISO 8601).
     """
     story = dossier.story
     figures = {
@@ -71,11 +69,7 @@ def compose(
         tags=[{"slug": slug, "name": name} for slug, name in dossier.tags],
         bylines=_bylines(dossier),
         figures=list(figures.values()),
-        sources=[
-            source_values(dossier.sources[pk])
-            for pk in dossier.references.sources
-            if pk in dossier.sources
-        ],
+        sources=_sources(dossier),
         corrections=[
             *imprint.corrections,
             *correction_values(
@@ -85,6 +79,11 @@ def compose(
     )
     edition.digest = digest(edition)
     return edition
+
+
+def _sources(dossier: Dossier) -> list[dict[str, Any]]:
+    known = (dossier.sources.get(pk) for pk in dossier.references.sources)
+    return [source_values(source) for source in known if source is not None]
 
 
 def tombstone(edition: Edition, imprint: Imprint) -> Edition:

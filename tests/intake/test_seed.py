@@ -90,7 +90,7 @@ def test_with_a_file_a_section_and_a_byline_nothing_blocks_it(story):
     Byline.objects.create(story=story, contributor=a_contributor())
     story.section = a_section()
     story.save()
-    Photo.objects.update(renditions=[{"name": "a-64.jpg", "width": 64, "height": 48}])
+    Photo.objects.update(image="originals/a.jpg", content_hash="a" * 64, width=64, height=48)
 
     found = findings(gather(story), goes_live_at=timezone.now())
 

@@ -73,7 +73,7 @@ SPOILS = [
         "ends on Friday 27 November, 12:00 UTC: it leaves the page",
     ),
     (
-        "rights.restrictions",
+        "restrictions.known",
         "info",
         lambda _story: change_all(Photo, restrictions="Not for front pages."),
         "“Not for front pages.”",

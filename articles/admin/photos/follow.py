@@ -1,4 +1,4 @@
-"""What follows from a picture's page once it is saved: readers' pages follow its rights and words."""
+"""What follows once a picture's page is saved: readers get what its rights and words now say."""
 
 from __future__ import annotations
 

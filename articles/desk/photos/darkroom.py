@@ -44,9 +44,13 @@ def credit_of(photo: Photo) -> Credit:
 
 
 def stem_of(photo: Photo) -> str:
-    """What the names of its public copies begin with, as the photo stands."""
+    """What the names of its public copies begin with, as the photo stands.
+
+    Two photos of one file do not share them: one of the two may be killed.
+    """
     focal_point = photo.focal_x, photo.focal_y
-    return recipe.stem(photo.content_hash, credit_of(photo).as_values(), focal_point=focal_point)
+    picture = f"{photo.key} {photo.content_hash}"
+    return recipe.stem(picture, credit_of(photo).as_values(), focal_point=focal_point)
 
 
 def cuts_of(photo: Photo) -> Cuts:

@@ -163,5 +163,6 @@ def _ending(at: datetime) -> list[int]:
 
 
 def end_of(photo: Photo, *, at: datetime) -> datetime | None:
-    """When the right to show it, which holds at that instant, ends; None: no end is known."""
-    return ends_at(rights_of(photo), Use(at=at))
+    """When the right to show it ends, which holds at that instant; None: no end is to come."""
+    end = ends_at(rights_of(photo), Use(at=at))
+    return end if end is not None and end > at else None

@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 
 from articles.desk.photos.lease import rights_of
 from articles.desk.photos.photo import Photo
+from articles.desk.photos.placement import Placement
 from articles.desk.photos.rights import GROUNDS, Use, ends_at, objections
 from articles.desk.story import Story
 from articles.publishing.retouch import shows
@@ -20,6 +21,8 @@ from articles.site.edition import Edition
 from articles.vocabulary import Access, PhotoState
 
 SOON = timedelta(days=7)
+LATELY = timedelta(days=30)
+OWN = ("caption", "alt_text")  # a story may have its own
 MOST = 50
 """So many pictures are looked at: the list is for working through, not for counting."""
 
@@ -63,6 +66,30 @@ def without_right(now: datetime) -> list[Due]:
         if against:
             why = " ".join(f"It {one.sentence}" for one in against)
             found.append(Due(photo, edition, why=why))
+    return found
+
+
+def words_behind(now: datetime) -> list[Due]:
+    """The pictures whose caption, credit or alt text was mended, and readers have those of before.
+
+    A story's own caption and alt text stand for themselves.
+    """
+    found = []
+    mended = Photo.objects.filter(updated_at__gte=now - LATELY)
+    live = list(_live(mended, now))
+    placements = {
+        (one.photo_id, one.story_id): one
+        for one in Placement.objects.filter(photo__in=[photo.pk for photo, _, _ in live])
+    }
+    for photo, edition, story in live:
+        placement = placements.get((photo.pk, story or 0)) or Placement()
+        words = {
+            "credit_line": photo.credit_line,
+            **{name: getattr(photo, name) for name in OWN if not getattr(placement, name).strip()},
+        }
+        figure = next(one for one in edition.figures if one["photo"] == str(photo.key))
+        if any(figure[name] != meant.strip() for name, meant in words.items()):
+            found.append(Due(photo, edition))
     return found
 
 

@@ -36,7 +36,10 @@ def pictures(response):
 
 
 def test_the_page_holds_the_pictures_in_the_order_they_were_named(desk):
-    one, two = a_photo(alt_text=""), a_photo(rights_category="staff", taken_on=date(2026, 11, 23))
+    one, two = (
+        a_photo(alt_text="", rights_category=""),
+        a_photo(rights_category="staff", taken_on=date(2026, 11, 23)),
+    )
 
     said = pictures(desk.get(f"{CAPTION}?ids={two.pk},{one.pk},{two.pk},0,x,99999999999999999999"))
 
@@ -69,7 +72,7 @@ def test_without_pictures_the_page_says_where_to_tick_some(desk):
         ("supplier", "AFP", {"supplier": "AFP"}),
         ("rights_category", "agency", {"rights_category": "agency"}),
         ("people_shown", "Mira Holt\nJon Vale", {"people_shown": "Mira Holt\nJon Vale"}),
-        ("place_shown", "Marrick", {"place_shown": "Marrick"}),
+        ("place_shown", "Saltgate", {"place_shown": "Saltgate"}),
         ("taken", "2026-11", {"taken_on": date(2026, 11, 1), "taken_on_precision": "month"}),
     ],
 )
@@ -94,7 +97,7 @@ def test_a_category_says_what_it_needs(desk):
 
 
 def test_the_answer_says_what_is_still_missing(desk):
-    photo = a_photo(with_file=False, credit_line="", alt_text="")
+    photo = a_photo(with_file=False, credit_line="", alt_text="", rights_category="")
 
     response = save(desk, photo, "credit_line", "Ada Lumen")
 
@@ -113,7 +116,7 @@ def test_the_answer_says_what_is_still_missing(desk):
     ],
 )
 def test_what_cannot_be_saved_is_refused_with_a_sentence(field, words, sentence, desk):
-    photo = a_photo(with_file=False)
+    photo = a_photo(with_file=False, rights_category="")
     before = Photo.objects.values().get()
 
     response = save(desk, photo, field, words, before="")

@@ -176,7 +176,7 @@ def test_a_month_and_a_year_mean_all_their_days(words, first, last):
 def test_what_pictures_lack_is_counted():
     a_photo(rights_category="staff")
     a_photo(rights_category="staff", credit_line=" ", alt_text="")
-    a_photo(with_file=False)
+    a_photo(with_file=False, rights_category="")
 
     counts = lacking(Photo.objects.all())
 

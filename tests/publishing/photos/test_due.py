@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.photo import Photo
-from articles.publishing.photos.due import ends_soon, without_right
+from articles.publishing.photos.due import ends_soon, without_right, words_behind
 from articles.publishing.publish import publish
 from tests.builders import a_photo, a_ready_story
 
@@ -90,3 +90,31 @@ def test_both_lists_take_few_queries(photo, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         ends_soon(timezone.now())
         without_right(timezone.now())
+
+
+@pytest.mark.parametrize(
+    ("mended", "is_behind"),
+    [
+        ({"credit_line": "Ines Okafor/AFP"}, True),
+        ({"caption": "The night ferry comes in at Marrick on Sunday."}, True),
+        ({"alt_text": "A lit ferry at a quay"}, True),
+        ({"place_shown": "Saltgate"}, False),
+        ({"credit_line": " Ines Okafor/Northmark Pictures "}, False),
+    ],
+)
+def test_mended_words_that_readers_do_not_have_are_due(photo, mended, is_behind):
+    for name, words in mended.items():
+        setattr(photo, name, words)
+    photo.save()
+
+    due = words_behind(timezone.now())
+
+    assert [one.photo for one in due] == ([photo] if is_behind else [])
+
+
+def test_a_story_s_own_caption_is_not_behind(story, photo):
+    story.placements.update(caption=photo.caption)
+    photo.caption = "The night ferry comes in."
+    photo.save()
+
+    assert words_behind(timezone.now()) == []
