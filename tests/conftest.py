@@ -12,6 +12,7 @@ pytest_plugins = ["tests.browser"]
 
 MADE_BY_MIGRATIONS = {
     "articles_publication",
+    "articles_supplier",
     "auth_group",
     "auth_group_permissions",
     "auth_permission",

@@ -187,6 +187,7 @@ def _heed_source(parts: _Parts, source: _Parts, distributors: Collection[str]) -
 
 AT_END = (
     re.compile(r"\(\s*(?P<credit>(?:AP|AFP|PA|EPA) Photo\s*/\s*[^()]{2,60})\)\s*\Z"),
+    re.compile(r"\((?P<credit>(?:Photo by|Photograph:|Photo:|Credit:|©)\s*[^()]{2,90})\)\s*\Z"),
     re.compile(r"(?P<credit>(?:Photo by|Photograph:|Photo:|Credit:|Picture:|©)\s*[^.]{2,90})\Z"),
     re.compile(r"(?P<credit>\bREUTERS\s*/\s*[^.]{2,60})\Z"),
 )

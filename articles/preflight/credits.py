@@ -38,6 +38,18 @@ def supplier(case: Case) -> Iterator[Fault]:
             )
 
 
+@rule("credits.proposal", Severity.WARN)
+def proposal(case: Case) -> Iterator[Fault]:
+    for name, placement in placed(case):
+        if placement.photo.credit_is_proposal:
+            yield Fault(
+                f"{name} has a credit that was taken apart by rule: "
+                f"“{placement.photo.credit_line}”. Look at it in the photo, and untick “credit is "
+                "a proposal”.",
+                "placements",
+            )
+
+
 def _is_named(sender: str, line: str) -> bool:
     """Whether the line names it, by any of the names that the supplier goes by."""
     printed = SUPPLIERS.get(sender.lower(), sender)

@@ -194,6 +194,12 @@ SPOILS = [
         "shows Bo Quay, and the story says “arrested”",
     ),
     (
+        "credits.proposal",
+        "warn",
+        lambda _story: change_all(Photo, credit_is_proposal=True),
+        "has a credit that was taken apart by rule: “Ines Okafor/Northmark Pictures”",
+    ),
+    (
         "restrictions.kept",
         "block",
         lambda _story: change_all(Photo, restrictions="TURKEY OUT"),

@@ -33,6 +33,7 @@ from articles.desk.photos.library import search
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.rights import GROUNDS
 from articles.desk.story import Story
+from articles.imaging.metadata.reading import read
 
 FIELDSETS: Any = [
     (
@@ -221,7 +222,15 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
         if not photo.original_metadata:
             return "Nothing was read out of the file."
         words = json.dumps(photo.original_metadata, indent=2, ensure_ascii=False)
-        return format_html('<pre class="as-it-came">{}</pre>', words)
+        disputed = format_html_join(
+            "",
+            "<p>It says several things of its {}: {}.</p>",
+            (
+                (name.replace("_", " "), "; ".join(f"{of}: {said}" for of, said in what.items()))
+                for name, what in read(photo.original_metadata).disagreements
+            ),
+        )
+        return format_html('{}<pre class="as-it-came">{}</pre>', disputed, words)
 
 
 def _way_to_kill(photo: Photo) -> str:

@@ -8,12 +8,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
+from django.utils import timezone
 
 from articles.admin.versions import VersionedForm
 from articles.desk.photos.arrival import make_thumbnail, note_file
 from articles.desk.photos.darkroom import LONGEST_TERMS
+from articles.desk.photos.from_file import fill_from_file
 from articles.desk.photos.photo import Photo
-from articles.imaging.picture import PictureRefused
+from articles.imaging.picture import Picture, PictureRefused
 
 ACCEPTED = "image/jpeg,image/png,image/webp,image/gif,image/avif"
 ADDRESSES: dict[Any, Any] = {models.URLField: {"assume_scheme": "https"}}
@@ -82,6 +84,7 @@ class PhotoForm(forms.ModelForm[Photo]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.found: Picture | None = None
         for name in ("focal_x", "focal_y"):  # who leaves them empty means the middle
             if name in self.fields:
                 self.fields[name].required = False
@@ -112,17 +115,21 @@ class PhotoForm(forms.ModelForm[Photo]):
         if not isinstance(sent, UploadedFile):
             return sent
         try:
-            note_file(self.instance, sent)
+            self.found = note_file(self.instance, sent)
         except PictureRefused as refusal:
             raise ValidationError(str(refusal)) from refusal
         return sent
 
     def _post_clean(self) -> None:
-        """Once all else is well, the thumbnail: what cannot be copied is refused here too."""
+        """What was left empty is filled by a file that came along, once all else is well.
+
+        Its thumbnail is made too: what cannot be copied is refused here.
+        """
         super()._post_clean()  # type: ignore[misc]
         sent = self.cleaned_data.get("image")
-        if self.errors or not isinstance(sent, UploadedFile):
+        if self.errors or self.found is None or not isinstance(sent, UploadedFile):
             return
+        fill_from_file(self.instance, self.found.metadata, today=timezone.localdate())
         try:
             make_thumbnail(self.instance, sent)
         except PictureRefused as refusal:

@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.utils import timezone
 
 from articles.desk.photos.darkroom import THUMBNAIL, private_copy
+from articles.desk.photos.from_file import fill_from_file
 from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
-from articles.imaging.picture import PictureRefused, inspect
+from articles.imaging.picture import Picture, PictureRefused, inspect
 
 
 def receive(sent: UploadedFile[Any]) -> Photo:
-    """The new photo of a file that was sent, saved. Raises `PictureRefused`, and stores nothing."""
+    """The new photo of a file that was sent, filled with what the file says, saved.
+
+    Raises `PictureRefused`, and stores nothing.
+    """
     photo = Photo()
     take_file(photo, sent)
     photo.image = sent
@@ -26,11 +31,12 @@ def receive(sent: UploadedFile[Any]) -> Photo:
 
 def take_file(photo: Photo, sent: UploadedFile[Any]) -> None:
     """Notes on the photo, which is not saved, what its new file is. Raises `PictureRefused`."""
-    note_file(photo, sent)
+    found = note_file(photo, sent)
+    fill_from_file(photo, found.metadata, today=timezone.localdate())
     make_thumbnail(photo, sent)
 
 
-def note_file(photo: Photo, sent: UploadedFile[Any]) -> None:
+def note_file(photo: Photo, sent: UploadedFile[Any]) -> Picture:
     """Looks into the file, in a process of its own; refuses what cannot be read or was killed."""
     name = sent.name or "The file"
     with on_disk(sent) as path:
@@ -38,6 +44,7 @@ def note_file(photo: Photo, sent: UploadedFile[Any]) -> None:
     photo.width, photo.height = found.width, found.height
     photo.content_hash, photo.likeness = found.content_hash, found.likeness
     refuse_the_killed(photo, name=name)
+    return found
 
 
 def make_thumbnail(photo: Photo, sent: UploadedFile[Any]) -> None:

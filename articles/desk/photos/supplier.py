@@ -5,18 +5,23 @@ from __future__ import annotations
 from django.db import models
 from django.db.models.functions import Lower
 
+from articles.imaging.suppliers import spelling
 from articles.vocabulary import RightsCategory
 
 
 class SupplierQuerySet(models.QuerySet["Supplier"]):
     def names(self) -> dict[str, str]:
-        """Each name in small letters, as it is written -> the name as we print it."""
+        """Each name as it is looked up in a credit -> the name as we print it."""
         known = {}
         for supplier in self:
             for name in (supplier.name, *supplier.aliases.splitlines()):
                 if name.strip():
-                    known[name.strip().lower()] = supplier.name
+                    known[spelling(name)] = supplier.name
         return known
+
+    def distributors(self) -> set[str]:
+        """The names of those who pass on the pictures of others."""
+        return set(self.filter(is_distributor=True).values_list("name", flat=True))
 
 
 class Supplier(models.Model):

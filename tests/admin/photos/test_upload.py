@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from articles.desk.photos.photo import Photo
 from tests.admin.page import Page
 from tests.builders import a_picture
+from tests.imaging.metadata.packets import in_languages, jpeg, plain, xmp
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +103,24 @@ def test_a_reporter_is_not_led_where_reporters_may_not_go(at_desk):
 
     assert page.all("form", id="upload")[0].attributes["data-captioning"] == ""
     assert "hidden" in page.all("p", "upload-next")[0].attributes
+
+
+def test_what_a_person_typed_stays(at_desk):
+    words = (
+        plain("photoshop:Credit", "Olga Maltseva/AFP"),
+        in_languages("dc:description", x_default="A ferry leaves."),
+    )
+    data = jpeg(xmp=xmp(*words).encode())
+    posted = {
+        "image": SimpleUploadedFile("ferry.jpg", data, "image/jpeg"),
+        "caption": "The night ferry leaves Marrick.",
+        "taken_on_precision": "day",
+        "leases-TOTAL_FORMS": "0",
+        "leases-INITIAL_FORMS": "0",
+    }
+
+    at_desk("photo").post("/admin/articles/photo/add/", posted)
+
+    photo = Photo.objects.get()
+    assert photo.caption == "The night ferry leaves Marrick."
+    assert (photo.credit_line, photo.supplier) == ("Olga Maltseva/AFP", "AFP")
