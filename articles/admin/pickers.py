@@ -17,12 +17,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.admin.photos.copy import thumbnail_address
 from articles.admin.photos.photo_form import PhotoForm
+from articles.admin.photos.standing import lacks
 from articles.admin.source_form import SourceForm
 from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.site.edition import Edition
-from articles.vocabulary import SourceKind, SourceTerms
+from articles.vocabulary import RightsCategory, SourceKind, SourceTerms
 
 MOST = 20
 LONGEST_QUERY = 200
@@ -33,8 +34,12 @@ def photos(request: HttpRequest) -> JsonResponse:
     if request.method == "POST":
         form = PhotoForm({"taken_on_precision": "day", **request.POST.dict()}, request.FILES)
         return _make(request, form, "articles.add_photo", photo_card)
+    if "form" in request.GET:
+        unknown = ("", "Not known yet")
+        return JsonResponse({"choices": {"rights_category": [unknown, *RightsCategory.choices]}})
     names = ["caption", "alt_text", "creator", "credit_line", "place_shown"]
-    return _found(request, Photo.objects.visible_to(request.user), names, photo_card)
+    seen = Photo.objects.visible_to(request.user).prefetch_related("leases")
+    return _found(request, seen, names, photo_card)
 
 
 def photo_card(photo: Photo) -> dict[str, Any]:
@@ -45,7 +50,7 @@ def photo_card(photo: Photo) -> dict[str, Any]:
         "credit_line": photo.credit_line,
         "alt_text": photo.alt_text,
         "thumbnail": thumbnail_address(photo) or None,
-        "missing": photo.missing(),
+        "missing": lacks(photo),
     }
 
 

@@ -55,8 +55,10 @@ NEEDS = {
     "upload": ("add",),
     "caption": ("change",),
     "credit": ("change",),
+    "kill": ("kill",),
+    "mend": ("mend_caption",),
 }
-HIDDEN = {"preview", "publish", "thumbnail", "large"}
+HIDDEN = {"preview", "publish", "thumbnail", "large", "kill", "mend"}
 """Acts that answer 404, not 403, to who may not know that the thing exists."""
 
 
@@ -64,8 +66,11 @@ def expected(place, role):
     if place.name in FOR_EVERYONE:
         return FOR_EVERYONE[place.name]
     granted = ROLES[GROUPS[role]]
-    if any(f"{act}_{place.model}" in granted for act in NEEDS[place.act]):
+    needed = {act if "_" in act else f"{act}_{place.model}" for act in NEEDS[place.act]}
+    if needed & granted:
         return 200
+    if place.act in {"kill", "mend"} and "view_photo" in granted:
+        return 403
     if place.act == "history" and place.model in {"story", "photo", "source"}:
         return 302  # to the index: there is no such row, as far as this person may know
     return 404 if place.act in HIDDEN else 403

@@ -200,7 +200,7 @@ def test_a_photo_is_made_without_leaving_the_story(at_desk):
 
     photo = Photo.objects.get()
     assert response.status_code == 201
-    assert response.json()["missing"] == ["credit line", "caption"]
+    assert response.json()["missing"] == ["credit line", "caption", "rights"]
     thumbnail = at_desk("reporter").get(response.json()["thumbnail"])
     assert b"".join(thumbnail.streaming_content).startswith(b"\xff\xd8\xff")
     assert photo.has_file

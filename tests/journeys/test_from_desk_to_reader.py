@@ -58,6 +58,8 @@ def place_a_new_picture(page, picture):
     dialog.locator("[name=image]").set_input_files(picture)
     dialog.locator("[name=caption]").fill("The night ferry leaves the quay at Marrick on Sunday.")
     dialog.locator("[name=alt_text]").fill("A lit ferry moves off a dark quay")
+    dialog.locator("[name=creator]").fill("Ines Okafor")
+    dialog.locator("[name=rights_category]").select_option("staff")
     dialog.get_by_role("button", name="Save and use").click()
     dialog.wait_for(state="detached")
     page.locator("figure.photo-card img").wait_for()
@@ -110,6 +112,7 @@ def mend_it(page, story):
     photo = story.placements.get().photo
     page.goto(f"/admin/articles/photo/{photo.pk}/change/")
     page.fill("[name=credit_line]", "Ines Okafor/Northmark Pictures")
+    page.fill("[name=place_shown]", "Marrick")
     page.click("[name=_save] >> nth=0")
 
 

@@ -1,6 +1,6 @@
 // A figure with one of our photos: shown with its caption and credit line, stored as its id.
 import { Node, gettext } from "django-prose-editor/editor"
-import { byId } from "./desk.js"
+import { byId, choices } from "./desk.js"
 import { element } from "./element.js"
 import { field, pick } from "./picker.js"
 import { rowId, withSelection } from "./row-id.js"
@@ -17,14 +17,18 @@ const choosePhoto = () => pick({
     thumbnail(row),
     element("span", {}, row.caption || row.label, element("small", {}, row.credit_line || gettext("No credit line"))),
   ],
-  fields: async () => [
-    field("image", gettext("Picture file"), { type: "file", accept: "image/jpeg,image/png,image/webp,image/gif,image/avif" }),
-    field("caption", gettext("Caption"), { tag: "textarea", rows: 3, hint: gettext("Who does what, where and when.") }),
-    field("alt_text", gettext("Alt text"), { hint: gettext("What one sees, for those who cannot see it.") }),
-    field("credit_line", gettext("Credit line"), { hint: gettext("Who took it, and for whom.") }),
-    field("creator", gettext("Photographer")),
-    field("copyright_notice", gettext("Copyright notice")),
-  ],
+  fields: async () => {
+    const { rights_category: rights } = await choices("photo")
+    return [
+      field("image", gettext("Picture file"), { type: "file", accept: "image/jpeg,image/png,image/webp,image/gif,image/avif" }),
+      field("caption", gettext("Caption"), { tag: "textarea", rows: 3, hint: gettext("Who does what, where and when.") }),
+      field("alt_text", gettext("Alt text"), { hint: gettext("What one sees, for those who cannot see it.") }),
+      field("credit_line", gettext("Credit line"), { hint: gettext("Who took it, and for whom.") }),
+      field("creator", gettext("Photographer")),
+      field("copyright_notice", gettext("Copyright notice")),
+      field("rights_category", gettext("Rights"), { tag: "select", options: rights, hint: gettext("On what ground we may show it.") }),
+    ]
+  },
 })
 
 function placePhoto(editor) {
