@@ -114,7 +114,7 @@ def test_a_dialog_costs_the_same_however_much_it_finds(
         make(kind, reporter, number)
     client = at_desk("reporter")
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         found(client, kind)
 
 
