@@ -12,9 +12,9 @@ import sys
 import warnings
 from typing import Any
 
-from PIL import Image, ImageFile, ImageOps
+from PIL import Image, ImageFile
 
-from articles.imaging.develop import develop
+from articles.imaging.develop import develop, upright
 from articles.imaging.likeness import likeness, likenesses
 from articles.imaging.metadata.originals import originals
 
@@ -66,10 +66,10 @@ def obey(order: dict[str, Any]) -> dict[str, Any]:
         if order.get("copies"):
             return {**found, "copies": develop(image, order)}
         image.load()
-        upright = ImageOps.exif_transpose(image)
-        answer = {**found, "size": upright.size, "likeness": likeness(upright)}
+        shown = upright(image)
+        answer = {**found, "size": shown.size, "likeness": likeness(shown)}
         if order.get("likenesses"):
-            answer["likenesses"] = likenesses(upright)
+            answer["likenesses"] = likenesses(shown)
         if order.get("read"):
             answer["metadata"] = originals(image)
     return answer

@@ -9,10 +9,21 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
 ON_ITS_SIDE = range(5, 9)  # of the EXIF tag Orientation: width and height change places
 ORIENTATION = 0x0112
+TURNS: dict[int, Image.Transpose | None] = {
+    1: None,
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""Orientation -> what puts the picture upright (EXIF 2.32, 4.6.4 A)."""
 SAVED_AS: dict[str, tuple[str, dict[str, Any]]] = {
     "avif": ("AVIF", {"quality": 55, "speed": 8, "max_threads": 1}),
     "webp": ("WEBP", {"quality": 76, "method": 4}),
@@ -35,8 +46,7 @@ def develop(image: Image.Image, order: dict[str, Any]) -> list[str]:
     copies: list[dict[str, Any]] = order["copies"]
     size = upright_size(image)
     decode(image, scale=largest_scale(copies))
-    ImageOps.exif_transpose(image, in_place=True)
-    plain = in_srgb(image)
+    plain = in_srgb(upright(image))
     plain.info.clear()
     xmp = bytes.fromhex(order["xmp"])
     for box in {tuple(one["box"]) for one in copies}:
@@ -58,8 +68,22 @@ def develop_box(plain: Image.Image, box: Box, copies: Iterable[dict[str, Any]], 
 
 def upright_size(image: Image.Image) -> tuple[int, int]:
     width, height = image.size
-    turned = image.getexif().get(ORIENTATION) in ON_ITS_SIDE
-    return (height, width) if turned else (width, height)
+    return (height, width) if orientation(image) in ON_ITS_SIDE else (width, height)
+
+
+def orientation(image: Image.Image) -> int:
+    """How the camera was held (EXIF, 1 to 8); 1, which is upright, where it cannot be read."""
+    try:
+        said = image.getexif().get(ORIENTATION, 1)
+    except Exception:
+        # Of words that cannot be read Pillow raises many things. The picture is taken as it lies.
+        return 1
+    return said if said in TURNS else 1
+
+
+def upright(image: Image.Image) -> Image.Image:
+    turn = TURNS[orientation(image)]
+    return image if turn is None else image.transpose(turn)
 
 
 def largest_scale(copies: Iterable[dict[str, Any]]) -> float:
