@@ -9,7 +9,7 @@ SERVER := $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-w
 	--backpressure 64 --blocking-threads 8
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test check lint types format migrations lock
+.PHONY: help install demo serve test bench check lint types format migrations lock
 
 help:  ## List what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -42,6 +42,13 @@ serve: .venv/run.stamp  ## Serve for real, DEBUG off (PORT=8000, WORKERS=cores)
 
 test: check  ## Check everything, then run every test
 	@$(BIN)/pytest -n 2 --dist loadfile
+
+bench: .venv/bench.stamp  ## Measure speed, as ratios (with nothing else running)
+	@$(BIN)/python -m benchmarks
+
+.venv/bench.stamp: requirements-bench.lock .venv/run.stamp
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
 
 check: lint types  ## Check format, lint, types, contracts, templates, migrations
 
