@@ -15,7 +15,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.admin.photos.copy import thumbnail_address
+from articles.admin.photos.copy import copy_address
 from articles.admin.photos.photo_form import PhotoForm
 from articles.admin.photos.standing import lacks
 from articles.admin.source_form import SourceForm
@@ -49,7 +49,7 @@ def photo_card(photo: Photo) -> dict[str, Any]:
         "caption": photo.caption,
         "credit_line": photo.credit_line,
         "alt_text": photo.alt_text,
-        "thumbnail": thumbnail_address(photo) or None,
+        "thumbnail": copy_address(photo) or None,
         "missing": lacks(photo),
     }
 

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods
 from articles.admin.person import person
 from articles.admin.photos.alter import alter, label_of, plain, words_of
 from articles.admin.photos.chosen import chosen
-from articles.admin.photos.copy import thumbnail_address
+from articles.admin.photos.copy import copy_address
 from articles.admin.photos.photo_form import PhotoForm
 from articles.admin.photos.supplier import supplier_names
 from articles.desk.photos.photo import Photo
@@ -137,7 +137,7 @@ def change(photos: list[Photo], wanted: dict[str, str], *, seen: str, by: User) 
 
 
 def plans(photos: list[Photo], wanted: dict[str, str]) -> list[Plan]:
-    return [Plan(photo, thumbnail_address(photo), _differences(photo, wanted)) for photo in photos]
+    return [Plan(photo, copy_address(photo), _differences(photo, wanted)) for photo in photos]
 
 
 def seal(photos: list[Photo], wanted: dict[str, str]) -> str:

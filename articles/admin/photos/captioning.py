@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from articles.admin.person import person
 from articles.admin.photos.alter import TAKEN, Overtaken, alter, words_of
 from articles.admin.photos.chosen import chosen
-from articles.admin.photos.copy import thumbnail_address
+from articles.admin.photos.copy import copy_address
 from articles.admin.photos.photo_form import PhotoForm
 from articles.admin.photos.standing import lacks
 from articles.admin.photos.supplier import supplier_names
@@ -73,7 +73,8 @@ def card(photo: Photo) -> dict[str, Any]:
     """The picture as the screen keeps it."""
     return {
         "id": photo.pk,
-        "thumbnail": thumbnail_address(photo),
+        "thumbnail": copy_address(photo),
+        "large": copy_address(photo, "large"),
         "address": reverse("admin:articles_photo_change", args=[photo.pk]),
         "words": {name: words_of(photo, name) for name in FIELDS},
         "missing": lacks(photo),

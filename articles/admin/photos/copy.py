@@ -31,7 +31,7 @@ def copy_addresses(wrap: Any) -> list[URLPattern]:
     ]
 
 
-def thumbnail_address(photo: Photo, size: str = "thumbnail") -> str:
+def copy_address(photo: Photo, size: str = "thumbnail") -> str:
     """Where staff who may see photos get the copy; empty where there is none."""
     if photo.pk is None or not photo.has_file:
         return ""
@@ -39,7 +39,7 @@ def thumbnail_address(photo: Photo, size: str = "thumbnail") -> str:
 
 
 def picture_tag(photo: Photo, css_class: str, size: str = "thumbnail") -> str:
-    address = thumbnail_address(photo, size)
+    address = copy_address(photo, size)
     if not address:
         return "–"
     return format_html('<img class="{}" src="{}" alt="{}">', css_class, address, photo.alt_text)

@@ -65,12 +65,14 @@ def mend_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, photo: Photo, form: MendForm, *, status: int = 200) -> HttpResponse:
+    proposed = proposals(photo)
     context = {
         **admin.site.each_context(request),
         "title": f"Where readers see “{photo}”",
         "photo": photo,
         "form": form,
-        "proposals": proposals(photo),
+        "proposals": proposed,
+        "is_waiting": any(one.is_change for one in proposed),
         "opts": Photo._meta,
     }
     return TemplateResponse(request, "admin/articles/photo/mend.html", context, status=status)

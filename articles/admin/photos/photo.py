@@ -19,7 +19,7 @@ from articles.admin.moments import NATIVE
 from articles.admin.person import person
 from articles.admin.photos import bulk, captioning, upload
 from articles.admin.photos.chosen import act_on
-from articles.admin.photos.copy import copy_addresses, picture_tag, thumbnail_address
+from articles.admin.photos.copy import copy_address, copy_addresses, picture_tag
 from articles.admin.photos.filters import LackFilter, StandingFilter, UseFilter
 from articles.admin.photos.follow import follow_leases, propose_words
 from articles.admin.photos.kill import kill_page
@@ -170,7 +170,7 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
             now = timezone.now()
             for photo in changelist.result_list:
                 photo.card = {
-                    "thumbnail": thumbnail_address(photo),
+                    "thumbnail": copy_address(photo),
                     "badges": badges(photo, now=now),
                 }
         return response

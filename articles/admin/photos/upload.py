@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from articles.admin.person import person
 from articles.admin.photos.alter import TAKEN, words_of
 from articles.admin.photos.chosen import address_of
-from articles.admin.photos.copy import thumbnail_address
+from articles.admin.photos.copy import copy_address
 from articles.admin.photos.photo_form import ACCEPTED
 from articles.admin.photos.standing import lacks
 from articles.desk.photos.arrival import receive
@@ -60,7 +60,7 @@ def _take(sent: UploadedFile[Any], *, by: User) -> dict[str, Any]:
 def _taken(photo: Photo) -> dict[str, Any]:
     return {
         "id": photo.pk,
-        "thumbnail": thumbnail_address(photo),
+        "thumbnail": copy_address(photo),
         "address": reverse("admin:articles_photo_change", args=[photo.pk]),
         "read": [
             {"label": label, "words": words}

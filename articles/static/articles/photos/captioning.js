@@ -25,8 +25,8 @@ function show(index, { focus = true } = {}) {
   const picture = current()
   document.getElementById("position").textContent = `Picture ${at + 1} of ${pictures.length}`
   document.getElementById("whole-page").href = picture.address
-  screen.querySelector(".look-picture").replaceChildren(picture.thumbnail
-    ? element("img", { src: picture.thumbnail, alt: wordsOf(picture, "alt_text") || "No alt text yet" })
+  screen.querySelector(".look-picture").replaceChildren(picture.large
+    ? element("img", { src: picture.large, alt: wordsOf(picture, "alt_text") || "No alt text yet" })
     : element("p", { class: "no-picture" }, "No picture file"))
   for (const name of names) {
     fieldOf(name).value = wordsOf(picture, name)
