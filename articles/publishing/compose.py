@@ -12,8 +12,10 @@ from uuid import UUID
 
 from articles.desk.dossier import Dossier
 from articles.desk.photos.label import label_of
+from articles.desk.photos.lease import rights_of
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.placement import Placement
+from articles.desk.photos.rights import may_be_on_cards
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.markup.render import render
@@ -108,6 +110,7 @@ def tombstone(edition: Edition, imprint: Imprint) -> Edition:
 def figure_values(placement: Placement, copies: Copies = public_copies) -> dict[str, Any]:
     """What a page prints of a placed photo, and its copies as `pictures.public_copies` says."""
     photo: Photo = placement.photo
+    found = copies(photo) if photo.has_file else NO_COPIES
     return {
         "photo": str(photo.key),
         "caption": placement.printed_caption,
@@ -118,7 +121,8 @@ def figure_values(placement: Placement, copies: Copies = public_copies) -> dict[
         "label": label_of(placement),
         "width": photo.width,
         "height": photo.height,
-        **(copies(photo) if photo.has_file else NO_COPIES),
+        **found,
+        "social": found["social"] if may_be_on_cards(rights_of(photo)) else None,
     }
 
 

@@ -37,6 +37,8 @@ def story_page(edition: Edition, *, notice: str = "") -> HttpResponse:
         "body": finished(edition.body_html),
         "cited": [cite(values) for values in edition.sources],
         "notice": notice,
+        "site": settings.SITE_URL,
+        "card": next((one["social"] for one in edition.figures if one.get("social")), None),
         "section": edition.section_slug,
     }
     return page("story.html", context, head=edition.masthead)

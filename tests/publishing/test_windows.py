@@ -54,7 +54,8 @@ def addresses(edition):
     return [
         copy["url"]
         for figure in edition.figures
-        for copy in (*figure["renditions"], *figure["card"])
+        for copy in (*figure["renditions"], *figure["card"], figure["social"])
+        if copy
     ]
 
 
@@ -299,3 +300,57 @@ def test_a_resized_copy_of_what_was_killed_is_refused(photo_desk):
             receive(SimpleUploadedFile(name, data))
 
     assert Photo.objects.count() == 1
+
+
+@pytest.fixture
+def large(story):
+    """The story's picture, large enough for a card."""
+    photo = receive(SimpleUploadedFile("harbour.jpg", a_drawing(), "image/jpeg"))
+    words = Photo.objects.exclude(pk=photo.pk).values(
+        "credit_line", "creator", "caption", "alt_text", "rights_category", "place_shown"
+    )
+    Photo.objects.filter(pk=photo.pk).update(**words.get())
+    ours = story.placements.get()
+    story.body = story.body.replace(f'data-photo="{ours.photo_id}"', f'data-photo="{photo.pk}"')
+    story.save()
+    ours.photo_id = photo.pk
+    ours.save()
+    return Photo.objects.get(pk=photo.pk)
+
+
+def test_a_shared_story_has_its_card_until_its_picture_is_killed(
+    client, story, large, editor, photo_desk, answers, clock
+):
+    edition = publish(story, by=editor)
+    address = edition.get_absolute_url()
+    social = edition.figures[0]["social"]
+    before = client.get(address).content.decode()
+    assert answers(edition) == {200}
+    clock.shift(HOUR)
+
+    kill(large, by=photo_desk, **ORDER)
+
+    after = client.get(address).content.decode()
+    assert f'<meta property="og:image" content="http://127.0.0.1:8000{social["url"]}">' in before
+    assert (social["width"], social["height"]) == (1200, 630)
+    assert "og:image" not in after
+    assert social["url"] not in after
+    assert client.get(social["url"]).status_code == 410
+
+
+@pytest.mark.parametrize(
+    ("lease", "has_card"),
+    [
+        ({"access": "deny", "channel": "social"}, False),
+        ({"access": "allow", "channel": "social", "ends_at": NOON + DAY}, False),
+        ({"access": "allow", "channel": "social"}, True),
+        ({"access": "allow", "channel": "site"}, True),
+    ],
+)
+def test_what_networks_may_not_keep_is_on_no_card(story, large, editor, lease, has_card):
+    Lease.objects.create(photo=large, **lease)
+
+    edition = publish(story, by=editor)
+
+    assert bool(edition.figures[0]["social"]) is has_card
+    assert edition.figures[0]["renditions"]

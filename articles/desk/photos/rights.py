@@ -150,6 +150,12 @@ def may_be_used(rights: Rights, use: Use) -> bool:
     return all(one.may_be_overridden and use.may_override for one in objections(rights, use))
 
 
+def may_be_on_cards(rights: Rights) -> bool:
+    """Whether networks may show it where a story is shared: they keep it, so for good or not."""
+    terms = [term for term in rights.terms if term.channel == Channel.SOCIAL]
+    return all(term.access == Access.ALLOW and term.ends_at is None for term in terms)
+
+
 def objections(rights: Rights, use: Use) -> list[Objection]:
     """Why the picture may not be used so; nothing when it may."""
     return [*_of_state(rights), *_of_terms(rights, use), *_of_category(rights)]
