@@ -72,7 +72,8 @@ def _page(request: HttpRequest, photo: Photo, form: MendForm, *, status: int = 2
         "photo": photo,
         "form": form,
         "proposals": proposed,
-        "is_waiting": any(one.is_change for one in proposed),
+        # What was typed stays in sight although there is nothing to change any more.
+        "is_waiting": form.is_bound or any(one.is_change for one in proposed),
         "opts": Photo._meta,
     }
     return TemplateResponse(request, "admin/articles/photo/mend.html", context, status=status)
