@@ -16,6 +16,7 @@ from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.markup.references import References, references
+from articles.masthead.publication import the_publication
 from articles.masthead.section import Section
 
 
@@ -37,6 +38,7 @@ class Dossier:
     replies: tuple[Reply, ...]
     references: References
     linked_stories: dict[int, str]  # id of a story of ours that the body links to -> its key
+    publication: str = ""  # our own name, as the masthead has it
 
     def pictured(self) -> list[Photo]:
         """The photos that the body shows, in its order."""
@@ -48,6 +50,7 @@ def gather(story: Story) -> Dossier:
     """Reads the story's dossier from the database."""
     mentioned = references(story.body)
     return Dossier(
+        publication=the_publication().name,
         story=story,
         section=story.section,
         tags=tuple(story.tags.order_by("name").values_list("slug", "name")),

@@ -7,12 +7,14 @@ goes over the result, so that nothing of our own step is trusted.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import nh3
 
 from articles.markup.characters import without_controls
 from articles.markup.definition import ATTRIBUTES, CLASSES, TAGS, allowed_value
 from articles.markup.shape import LOOSE_BLOCKS, RENAMED, shape
-from articles.markup.tree import parse, serialise
+from articles.markup.tree import Element, parse, serialise
 
 LONGEST = 2_000_000
 """Characters of HTML that are looked at; a very long story has a twentieth of that."""
@@ -40,3 +42,9 @@ def clean(html: str) -> str:
     """A clean body; `clean(clean(x)) == clean(x)`. Words are kept, except those of scripts."""
     rough = _LOOSE.clean(without_controls(html[:LONGEST]))
     return _STRICT.clean(serialise(shape(parse(rough))))
+
+
+@lru_cache(maxsize=16)
+def clean_tree(html: str) -> Element:
+    """The clean body as a tree, for reading only: whoever asks again gets the same tree."""
+    return parse(clean(html))

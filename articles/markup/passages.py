@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from articles.markup.clean import clean
-from articles.markup.tree import Element, parse
+from articles.markup.clean import clean_tree
+from articles.markup.tree import Element
 
 PARAGRAPH_TAGS = frozenset({"p", "h2", "h3"})
 
@@ -23,7 +23,7 @@ class Passage:
 
 def paragraphs(html: str) -> list[Element]:
     """Every paragraph and subheading of the body, those in lists and quotes included."""
-    return [element for element in parse(clean(html)).walk() if element.tag in PARAGRAPH_TAGS]
+    return [element for element in clean_tree(html).walk() if element.tag in PARAGRAPH_TAGS]
 
 
 def passages(html: str) -> list[Passage]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.markup.clean import clean
-from articles.markup.tree import parse
+from articles.markup.clean import clean_tree
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +18,7 @@ class References:
 
 def references(html: str) -> References:
     found: dict[str, dict[int, None]] = {"data-photo": {}, "data-source": {}, "data-story": {}}
-    for element in parse(clean(html)).walk():
+    for element in clean_tree(html).walk():
         for name, ids in found.items():
             if name in element.attributes:
                 ids[int(element.attributes[name])] = None

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from django.utils.safestring import SafeString
 
-from articles.markup.clean import clean
+from articles.markup.clean import clean_tree
 from articles.markup.embed import provider
-from articles.markup.tree import Element, parse, serialise
+from articles.markup.tree import Element, serialise
 
 Node = Element | str
 
@@ -20,7 +20,7 @@ def render(html: str, *, figures: Mapping[int, str], stories: Mapping[int, str])
     address of each story that has one. A figure or story that is missing there leaves no trace but
     the words of its link. No data attribute and no source mark is left.
     """
-    root = parse(clean(html))
+    root = clean_tree(html)
     return SafeString("".join(_block(child, figures, stories) for child in root.children))
 
 

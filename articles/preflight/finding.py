@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import Any
 
 from articles.desk.dossier import Dossier
+from articles.preflight.lines import Line, lines_of
+from articles.preflight.place import Fix, Place
 from articles.vocabulary import Severity
 
 
@@ -21,10 +26,24 @@ class Case:
     goes_live_at: datetime
     first_published_at: datetime | None = None
 
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The story's words line by line: headline, standfirst, paragraphs, captions."""
+        return lines_of(self.dossier)
+
+    @cached_property
+    def body(self) -> list[Line]:
+        """The paragraphs and subheadings of the body."""
+        return [line for line in self.lines if line.field == "body"]
+
+    @property
+    def is_english(self) -> bool:
+        return self.dossier.story.language.lower().startswith("en")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """One thing that is wrong. `message` names the thing and the remedy; `field` is its place.
+    """One thing that is wrong. `message` names the thing and the remedy; `place` where it is.
 
     `override` is the permission with which a block may be passed over, with a reason; empty: none.
     """
@@ -32,24 +51,46 @@ class Finding:
     rule: str
     severity: Severity
     message: str
-    field: str = ""
+    place: Place
+    fix: Fix | None = None
     override: str = ""
-    """The permission that lets a person pass over it with a reason; empty: nobody may."""
+
+    @property
+    def field(self) -> str:
+        return self.place.field
 
     @property
     def blocks(self) -> bool:
         return self.severity == Severity.BLOCK
 
-    def as_values(self) -> dict[str, str]:
-        return {name: str(value) for name, value in asdict(self).items()}
+    @cached_property
+    def key(self) -> str:
+        """The same for the same fault in the same words, wherever in the story they have moved."""
+        about = self.place.words or self.message
+        return hashlib.sha256(f"{self.rule}\n{about}".encode()).hexdigest()[:24]
+
+    def as_values(self) -> dict[str, Any]:
+        """What the record of a release keeps, and what the desk's page is told."""
+        return {
+            "rule": self.rule,
+            "severity": str(self.severity),
+            "message": self.message,
+            "field": self.place.field,
+            "override": self.override,
+            "key": self.key,
+        }
 
 
 @dataclass(frozen=True)
 class Fault:
-    """What a rule says of a story: the sentence, and the form field where it can be mended."""
+    """What a rule says of a story: the sentence, where it can be mended, and with which words.
+
+    `place` is a form field by its name, or a stretch of words; `fix` mends it with one click.
+    """
 
     message: str
-    field: str = ""
+    place: Place | str = ""
+    fix: Fix | None = None
 
 
 Check = Callable[[Case], Iterable[Fault]]
@@ -68,7 +109,8 @@ class Rule:
                 rule=self.id,
                 severity=self.severity,
                 message=fault.message,
-                field=fault.field,
+                place=Place(field=fault.place) if isinstance(fault.place, str) else fault.place,
+                fix=fault.fix,
                 override=self.override,
             )
             for fault in self.check(case)

@@ -57,6 +57,7 @@ def a_case(
         replies=(),
         references=references(told.body),
         linked_stories={},
+        publication="The Marrick Lantern",
     )
     return Case(dossier=dossier, goes_live_at=MONDAY_NOON, first_published_at=first_published_at)
 
