@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from articles.desk.act import Act
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
+from articles.desk.dismissal import Dismissal
+from articles.desk.paste import Paste
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.placement import Placement
 from articles.desk.photos.supplier import Supplier
-from articles.desk.reply import Reply
+from articles.desk.reply import Attempt, Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.masthead.contributor import Contributor
@@ -21,13 +24,17 @@ from articles.site.edition import Edition
 from articles.site.picture import PublicPicture
 
 __all__ = [
+    "Act",
     "Address",
+    "Attempt",
     "Attribution",
     "Byline",
     "Contributor",
+    "Dismissal",
     "Edition",
     "Lease",
     "Notice",
+    "Paste",
     "Photo",
     "Placement",
     "PublicPicture",

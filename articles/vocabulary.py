@@ -55,6 +55,7 @@ class SourceKind(TextChoices):
     OUTLET = "outlet", "News outlet"
     OBSERVATION = "observation", "Our own observation"
     DATA = "data", "Data"
+    SOCIAL_POST = "social_post", "Social media post"
 
 
 class SourceTerms(TextChoices):
@@ -70,6 +71,24 @@ class AttributionKind(TextChoices):
     CLAIM = "claim", "Claim"
 
 
+class Heard(TextChoices):
+    """How the words of a quote came to us."""
+
+    DIRECTLY = "directly", "Said to us"
+    VIA_OUTLET = "via_outlet", "Via another outlet"
+    DOCUMENT = "document", "From a document"
+    RECORDING = "recording", "From a recording"
+
+
+class ClaimStatus(TextChoices):
+    """What we know of a claim ourselves."""
+
+    ATTRIBUTED = "attributed", "Attributed"
+    CONFIRMED = "confirmed", "Confirmed by us"
+    DISPUTED = "disputed", "Disputed"
+    UNVERIFIED = "unverified", "Unverified"
+
+
 class ReplyState(TextChoices):
     """How a request for comment stands."""
 
@@ -77,6 +96,48 @@ class ReplyState(TextChoices):
     OPEN = "open", "Asked, no answer yet"
     ANSWERED = "answered", "Answered"
     DECLINED = "declined", "Declined to comment"
+    NO_ANSWER = "no_answer", "Did not answer"
+    NOT_POSSIBLE = "not_possible", "Could not be asked"
+
+
+class Contact(TextChoices):
+    """By which way somebody was asked for comment; `by` says it in a sentence."""
+
+    EMAIL = "email", "E-mail"
+    TELEPHONE = "telephone", "Telephone"
+    IN_PERSON = "in_person", "In person"
+    LETTER = "letter", "Letter"
+    MESSAGE = "message", "Text message"
+    FORM = "form", "Form on a website"
+
+    @property
+    def by(self) -> str:
+        return {
+            Contact.IN_PERSON: "in person",
+            Contact.FORM: "through a form on the website",
+        }.get(self, f"by {self.label.lower()}")
+
+
+class Provenance(TextChoices):
+    """Where the text of a story comes from."""
+
+    OWN = "own", "Our own reporting"
+    AGENCY = "agency", "An agency that we subscribe to"
+    PARTNER = "partner", "A partner, with leave to print it"
+    RELEASE = "release", "A press release or statement"
+    PUBLISHER = "publisher", "Another publisher, without leave yet"
+    UNKNOWN = "unknown", "Not known"
+
+
+class ActKind(TextChoices):
+    """What is done to a story at the desk and stays on its record, releases apart."""
+
+    HELD = "held", "Put on legal hold"
+    HOLD_LIFTED = "hold_lifted", "Legal hold lifted"
+    CALLED_OFF = "called_off", "Called off: it no longer passes the checks"
+    SOURCE_WITHDRAWN = "source_withdrawn", "A source withdrew"
+    DISMISSED = "dismissed", "A finding was dismissed"
+    RESTORED = "restored", "A dismissed finding was taken up again"
 
 
 class DatePrecision(TextChoices):

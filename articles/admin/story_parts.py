@@ -95,7 +95,8 @@ class ReplyInline(admin.StackedInline[Reply, Story]):
     extra = 0
     fields = [
         ("party", "state"),
-        ("asked_on", "channel", "deadline"),
+        ("deadline",),
+        "put_to_them",
         "answer",
         "note",
         "is_proposal",

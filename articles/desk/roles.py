@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_COPY = ("byline", "placement", "attribution", "reply")
+_COPY = ("byline", "placement", "attribution", "reply", "attempt")
 _MASTHEAD = ("section", "contributor", "publication")
 
 
@@ -19,11 +19,12 @@ _EDIT = _WRITE | _LIBRARY | _LOOK | {"change_photo", "see_every_story"}
 
 ROLES: dict[str, frozenset[str]] = {
     "Reporter": _WRITE | _LIBRARY | _LOOK,
-    "Sub-editor": _EDIT,
+    "Sub-editor": _EDIT | {"hold_story"},
     "Editor": _EDIT
     | _RIGHTS
-    | {"override_rights", "mend_caption"}
-    | {"delete_story", "publish_story", "correct_story", "withdraw_story", "view_release"},
+    | {"override_rights", "mend_caption", "override_sourcing", "override_workflow"}
+    | {"delete_story", "publish_story", "correct_story", "withdraw_story", "view_release"}
+    | {"hold_story", "withdraw_source"},
     "Photo desk": _LOOK
     | _RIGHTS
     | {"override_rights", "mend_caption"}
@@ -35,7 +36,7 @@ ROLES: dict[str, frozenset[str]] = {
     | _SEE_RIGHTS
     | {"kill_photo"}
     | _may(("story", "photo", "source", "release", *_COPY), "view")
-    | {"see_every_story", "withdraw_story"},
+    | {"see_every_story", "withdraw_story", "hold_story", "lift_hold", "override_legal"},
     "Administrator": _may(_MASTHEAD, "add", "change", "delete", "view")
     | {"add_user", "change_user", "view_user", "view_group", "view_tag", "change_tag"},
 }

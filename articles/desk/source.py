@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
@@ -50,15 +51,37 @@ class Source(models.Model):
         related_name="passes_on",
         help_text="The source through which it came, such as another outlet.",
     )
+    knows_because = models.CharField(
+        "how they know",
+        max_length=300,
+        blank=True,
+        help_text="Was there, wrote it, was told by whom. For the desk; never public.",
+    )
     url = models.URLField("address", max_length=500, blank=True)
+    archived_url = models.URLField(
+        "archived address",
+        max_length=500,
+        blank=True,
+        help_text="A copy that stays as it was, such as at a web archive.",
+    )
     retrieved_on = models.DateField(null=True, blank=True, help_text="When we read that address.")
     note = models.TextField(blank=True, help_text="For the desk only. Never public.")
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    withdrawn_reason = models.TextField(blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "public_description", "pk"]
+        permissions = [("withdraw_source", "Can withdraw sources")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(terms=SourceTerms.ANONYMOUS) | Q(name=""),
@@ -89,12 +112,28 @@ class Source(models.Model):
                 name="source_not_via_itself",
                 violation_error_message="A source cannot come via itself.",
             ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by=None, withdrawn_reason="")
+                | (Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False))
+                & ~Q(withdrawn_reason=""),
+                name="source_withdrawn_with_a_reason",
+                violation_error_message="Say who withdrew the source, when and why.",
+            ),
         ]
 
     def __str__(self) -> str:
         if self.terms == SourceTerms.ON_RECORD and self.public_description:
             return f"{self.name}, {self.public_description}"
         return self.public_label
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_at is not None
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether readers must not learn who it is."""
+        return self.terms == SourceTerms.ANONYMOUS
 
     @property
     def public_label(self) -> str:

@@ -11,7 +11,7 @@ from django.db import models
 from taggit.managers import TaggableManager
 
 from articles.masthead.section import Section
-from articles.vocabulary import Stage, StoryKind, Urgency
+from articles.vocabulary import Provenance, Stage, StoryKind, Urgency
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -68,6 +68,30 @@ class Story(models.Model):
         blank=True,
         help_text="Promised to a source: no reader sees the story before this moment.",
     )
+    provenance = models.CharField(
+        max_length=10,
+        choices=Provenance,
+        default=Provenance.OWN,
+        help_text="Where the text comes from.",
+    )
+    provenance_note = models.CharField(
+        "from whom",
+        max_length=300,
+        blank=True,
+        help_text="The publisher or sender, the address, what was agreed. Never public.",
+    )
+    written_on = models.DateField(
+        "text written on",
+        null=True,
+        blank=True,
+        help_text="The day on which “yesterday” and “on Sunday” in it are meant. Empty: the day "
+        "it goes out.",
+    )
+    legal_hold = models.TextField(
+        blank=True,
+        editable=False,
+        help_text="Why the story must not go out until Legal says so. Empty: no hold.",
+    )
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.DRAFT)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -88,6 +112,11 @@ class Story(models.Model):
             ("publish_story", "Can publish stories"),
             ("correct_story", "Can correct published stories"),
             ("withdraw_story", "Can withdraw published stories"),
+            ("hold_story", "Can put stories on legal hold"),
+            ("lift_hold", "Can lift legal holds"),
+            ("override_sourcing", "Can pass over what blocks for its sourcing, with a reason"),
+            ("override_legal", "Can pass over what blocks for legal reasons, with a reason"),
+            ("override_workflow", "Can release own copy, with a reason"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["key"], name="story_key_unique"),

@@ -16,6 +16,11 @@ class Section(models.Model):
     position = models.PositiveSmallIntegerField(
         default=0, help_text="Sections are listed by this number, the lowest first."
     )
+    is_closed = models.BooleanField(
+        "closed",
+        default=False,
+        help_text="No story goes out in it any more. What is public in it stays.",
+    )
 
     class Meta:
         ordering = ["position", "name"]

@@ -19,6 +19,9 @@ def headline(case: Case) -> Iterator[Fault]:
 def section(case: Case) -> Iterator[Fault]:
     if case.dossier.section is None:
         yield Fault("The story is in no section. Choose the section it belongs to.", "section")
+    elif case.dossier.section.is_closed:
+        name = case.dossier.section.name
+        yield Fault(f"The section {name} is closed. Choose another one.", "section")
 
 
 @rule("copy.byline", Severity.BLOCK)

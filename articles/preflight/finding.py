@@ -19,12 +19,14 @@ from articles.vocabulary import Severity
 class Case:
     """What a rule may look at: the story's dossier, and the instant at which it would go live.
 
-    `first_published_at` is when readers first got the story, if they have it already.
+    `first_published_at` is when readers first got the story, if they have it already;
+    `released_by` the id of the log-in that would release it, if it is known.
     """
 
     dossier: Dossier
     goes_live_at: datetime
     first_published_at: datetime | None = None
+    released_by: int | None = None
 
     @cached_property
     def lines(self) -> list[Line]:

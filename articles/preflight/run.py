@@ -8,6 +8,7 @@ from articles.desk.dossier import Dossier
 from articles.preflight import (
     alt_texts,
     captions,
+    claims,
     copy,
     credits,
     file_pictures,
@@ -16,6 +17,7 @@ from articles.preflight import (
     restrictions,
     rights,
     sources,
+    workflow,
 )
 from articles.preflight.finding import RULES, Case, Finding
 from articles.vocabulary import Severity
@@ -23,14 +25,23 @@ from articles.vocabulary import Severity
 # Importing a family registers its rules.
 FAMILIES = (
     *(copy, pictures, credits, captions, alt_texts, file_pictures, people, rights),
-    *(restrictions, sources),
+    *(restrictions, sources, claims, workflow),
 )
 
 
 def findings(
-    dossier: Dossier, *, goes_live_at: datetime, first_published_at: datetime | None = None
+    dossier: Dossier,
+    *,
+    goes_live_at: datetime,
+    first_published_at: datetime | None = None,
+    released_by: int | None = None,
 ) -> list[Finding]:
     """All that is wrong with the story if it went live at that instant, the gravest first."""
-    case = Case(dossier=dossier, goes_live_at=goes_live_at, first_published_at=first_published_at)
+    case = Case(
+        dossier=dossier,
+        goes_live_at=goes_live_at,
+        first_published_at=first_published_at,
+        released_by=released_by,
+    )
     found = [finding for rule in RULES.values() for finding in rule.findings(case)]
     return sorted(found, key=lambda finding: Severity.values.index(finding.severity))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 
 from articles.desk.dossier import Dossier, gather
 from articles.desk.photos.photo import Photo
+from articles.desk.snapshot import freeze
 from articles.desk.story import Story
 from articles.masthead.publication import Publication, the_publication
 from articles.preflight.finding import Finding
@@ -19,6 +20,7 @@ from articles.preflight.run import findings
 from articles.publishing.address import claim_address
 from articles.publishing.compose import Imprint, compose
 from articles.publishing.line import Line
+from articles.publishing.override import may_override
 from articles.publishing.refusal import NotAllowed, NothingNew, PreflightBlocks, TooEarly
 from articles.publishing.release import Release
 from articles.site.address import Address
@@ -38,6 +40,7 @@ class Press:
     moment: datetime
     publication: Publication
     override_reason: str = ""
+    as_released: dict[str, Any] = field(default_factory=dict)  # once the story is composed
 
     @classmethod
     def take(
@@ -101,10 +104,12 @@ class Press:
         """
         list(Photo.objects.select_for_update(no_key=True).placed_in(self.story))
         dossier = gather(self.story)
+        self.as_released = freeze(dossier)
         found = findings(
             dossier,
             goes_live_at=self.moment.astimezone(self.publication.zone),
             first_published_at=imprint.first_published_at,
+            released_by=self.by.pk,
         )
         if dossier.section is None or any(map(self.stops, found)):
             raise PreflightBlocks([one for one in found if self.stops(one)])
@@ -116,10 +121,7 @@ class Press:
 
         Who may override such findings passes over them with a reason, which stays on record.
         """
-        if not finding.blocks:
-            return False
-        may = bool(finding.override) and self.by.has_perm(f"articles.{finding.override}")
-        return not (may and self.override_reason)
+        return finding.blocks and not (self.override_reason and may_override(self.by, finding))
 
     def refuse_what_is_there(self, edition: Edition) -> None:
         """Two people who press Publish at once make one edition: the second is told of it."""
@@ -154,6 +156,7 @@ class Press:
             reason=reason,
             override_reason=self.override_reason if overridden else "",
             findings=[finding.as_values() for finding in found],
+            as_released=self.as_released,
         )
         line.lay(edition, release)
         return release.edition or edition

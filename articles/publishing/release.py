@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from articles.desk.photos.notice import Notice
@@ -29,6 +30,11 @@ class Release(models.Model):
     )
     findings = models.JSONField(
         default=list, help_text="What the preflight still said: rule, severity, sentence of each."
+    )
+    as_released = models.JSONField(
+        default=dict,
+        encoder=DjangoJSONEncoder,
+        help_text="The story and its rows as the checks saw them (`desk.snapshot`).",
     )
     notice = models.ForeignKey(
         Notice,

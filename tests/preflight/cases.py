@@ -53,6 +53,7 @@ def a_case(
         bylines=(),
         placements={1: placed},
         attributions=(),
+        confirming={},
         sources={},
         replies=(),
         references=references(told.body),

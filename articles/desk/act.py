@@ -1,0 +1,34 @@
+"""Acts: what was done to a story at the desk and stays on its record, beside its releases."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from articles.desk.story import Story
+from articles.vocabulary import ActKind
+
+
+class Act(models.Model):
+    """Who did what to a story, when and why. Rows are added, never changed."""
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="acts")
+    kind = models.CharField(max_length=16, choices=ActKind)
+    reason = models.TextField()
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(reason=""),
+                name="act_has_a_reason",
+                violation_error_message="Say why.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.reason}"
