@@ -10,16 +10,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
-from articles.admin import door, paste, pickers
+from articles.admin import checking, door, paste, pickers
 from articles.admin.moments import NATIVE
 from articles.admin.person import person
+from articles.admin.reply import ReplyInline, note_attempts
 from articles.admin.story_form import StoryForm
-from articles.admin.story_parts import (
-    AttributionInline,
-    BylineInline,
-    PlacementInline,
-    ReplyInline,
-)
+from articles.admin.story_parts import AttributionInline, BylineInline, PlacementInline
 from articles.desk.references import settle_references
 from articles.desk.story import Story
 from articles.publishing.release import Release
@@ -44,6 +40,7 @@ class StoryAdmin(admin.ModelAdmin[Story]):
             "Going out",
             {"fields": [("urgency", "language"), "embargo", "slug"]},
         ),
+        ("Where from", {"fields": ["provenance", "provenance_note", "written_on"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
@@ -61,11 +58,20 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         return [
             path("pick/", wrap(pickers.stories), name="articles_story_pick"),
             path("paste/", wrap(paste.paste), name="articles_story_paste"),
+            path("check/", wrap(self.check_new_story), name="articles_story_check_new"),
+            path("<int:pk>/check/", wrap(self.check_story), name="articles_story_check"),
+            path("<int:pk>/dismiss/", wrap(checking.dismiss_page), name="articles_story_dismiss"),
             path("<int:pk>/preview/", wrap(door.preview_page), name="articles_story_preview"),
             path("<int:pk>/publish/", wrap(door.publish_page), name="articles_story_publish"),
             path("<int:pk>/call-off/", wrap(door.call_off_page), name="articles_story_call_off"),
             *super().get_urls(),
         ]
+
+    def check_story(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return checking.check_page(self, request, pk)
+
+    def check_new_story(self, request: HttpRequest) -> HttpResponse:
+        return checking.check_page(self, request, None)
 
     def save_model(self, request: HttpRequest, obj: Story, form: Any, change: Any) -> None:
         if not change:
@@ -76,6 +82,7 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         """The inlines as they were typed, then what the body says: the body is the truth."""
         super().save_related(request, form, formsets, change)
         settle_references(form.instance)
+        note_attempts(request, formsets)
 
     def has_delete_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
         """What was ever released is withdrawn, not deleted."""

@@ -22,7 +22,7 @@ from articles.markup.definition import EXTENSIONS
 from articles.markup.references import references
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
-ONE_LINE = ("slugline", "kicker", "headline", "dateline")
+ONE_LINE = ("slugline", "kicker", "headline", "dateline", "provenance_note")
 ROWS = ((Photo, "photos", "photo"), (Source, "sources", "source"), (Story, "stories", "story"))
 
 
@@ -51,6 +51,9 @@ class StoryForm(VersionedForm[Story]):
             "embargo",
             "stage",
             "slug",
+            "provenance",
+            "provenance_note",
+            "written_on",
         ]
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "class": "story-headline"}),

@@ -1,28 +1,20 @@
-"""What hangs on a story, on the story's page: bylines, placements, attributions, requests."""
+"""What hangs on a story, on the story's page: bylines, placements, attributions."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
 from articles.admin.labelled import LabelledForm
-from articles.admin.moments import NATIVE, plausible
 from articles.admin.photos.copy import picture_tag
+from articles.admin.reply import SHORT
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
 from articles.desk.photos.placement import Placement
-from articles.desk.reply import Reply
 from articles.desk.story import Story
-
-SHORT: dict[Any, Any] = {
-    **NATIVE,
-    models.TextField: {"widget": forms.Textarea(attrs={"rows": 2})},
-}
 
 
 class BylineInline(admin.StackedInline[Byline, Story]):
@@ -73,32 +65,22 @@ class PlacementInline(FollowsTheBody, admin.TabularInline[Placement, Story]):
         return picture_tag(placement.photo, "thumbnail")
 
 
-class AttributionInline(FollowsTheBody, admin.TabularInline[Attribution, Story]):
+class AttributionInline(FollowsTheBody, admin.StackedInline[Attribution, Story]):
     model = Attribution
-    form = LabelledForm
     verbose_name_plural = "passages with a source"
-    fields = ["passage", "source", "kind", "is_proposal"]
-    readonly_fields = ["passage", "source"]
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Attribution]:
-        return super().get_queryset(request).select_related("source")
-
-
-class ReplyForm(forms.ModelForm[Reply]):
-    def clean_deadline(self) -> datetime | None:
-        return plausible(self.cleaned_data["deadline"])
-
-
-class ReplyInline(admin.StackedInline[Reply, Story]):
-    model = Reply
-    form = ReplyForm
-    extra = 0
+    classes = ["collapse"]
     fields = [
-        ("party", "state"),
-        ("deadline",),
-        "put_to_them",
-        "answer",
-        "note",
+        ("passage", "source"),
+        ("verbatim", "heard"),
+        ("original", "original_language", "translator"),
+        ("status", "is_serious", "about"),
+        "confirmed_by",
         "is_proposal",
     ]
+    readonly_fields = ["passage", "source"]
+    autocomplete_fields = ["confirmed_by"]
     formfield_overrides = SHORT
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Attribution]:
+        rows = super().get_queryset(request).select_related("source")
+        return rows.prefetch_related("confirmed_by")

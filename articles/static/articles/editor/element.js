@@ -5,6 +5,6 @@ export function element(tag, attributes = {}, ...children) {
     if (value === true) made.setAttribute(name, "")
     else if (value !== false && value != null) made.setAttribute(name, value)
   }
-  made.append(...children)
+  made.append(...children.filter((child) => child || child === ""))
   return made
 }

@@ -1,0 +1,30 @@
+// The ledger: each source with its passages, each passage a jump to its place.
+import { element } from "../editor/element.js"
+import { jump } from "./places.js"
+
+export function ledger(sources) {
+  if (!sources.length) {
+    return element("p", { class: "quiet" }, "No passage is marked with a source yet. Select words in the body and press Ctrl+Shift+S.")
+  }
+  return element("ul", { class: "ledger" }, ...sources.map(source))
+}
+
+function source(one) {
+  const facts = [one.kind, one.terms, one.via && `via ${one.via}`, !one.first_hand && !one.via && "not first hand"]
+  return element(
+    "li", {},
+    element("a", { href: one.address, class: "ledger-source", target: "_blank" }, one.label),
+    element("small", {}, facts.filter(Boolean).join(", ")),
+    one.withdrawn && element("strong", { class: "ledger-withdrawn" }, `Withdrew: ${one.withdrawn}`),
+    element("ul", {}, ...one.passages.map(passage)),
+  )
+}
+
+function passage(one) {
+  const words = element("button", { type: "button", "data-focus": `passage-${one.place.paragraph}-${one.place.start}` }, one.words)
+  words.addEventListener("click", () => jump(one.place))
+  const notes = [one.kind, one.status, one.serious && "serious", one.proposal && "proposal"].filter(Boolean).join(", ")
+  const row = one.row && element("button", { type: "button", class: "ledger-row" }, "Details")
+  row?.addEventListener?.("click", () => jump({ field: "attributions", row: one.row, part: "verbatim" }))
+  return element("li", {}, words, element("small", {}, notes), row)
+}
