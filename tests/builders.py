@@ -19,6 +19,7 @@ from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.masthead.contributor import Contributor
 from articles.masthead.section import Section
+from articles.publishing.release import Release
 from articles.site.address import Address
 from articles.site.edition import Edition
 from articles.vocabulary import DigitalSourceType, EditionKind, RightsCategory
@@ -151,3 +152,17 @@ def an_edition(**values: Any) -> Edition:
         date=values["date"], slug=values["slug"], defaults={"story_key": values["story_key"]}
     )
     return Edition.objects.create(**values)
+
+
+def a_release(story: Story, **values: Any) -> Release:
+    """The record of an edition, with an edition of its own where none is given."""
+    edition = values.pop("edition", None) or an_edition()
+    return Release.objects.create(
+        story=story,
+        edition=edition,
+        number=1,
+        kind="first",
+        goes_live_at=edition.goes_live_at,
+        released_by=story.created_by,
+        **values,
+    )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import js_asset
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
+from django.views.decorators.http import require_POST
 
 from articles.admin import checking, door, paste, pickers
 from articles.admin.moments import NATIVE
@@ -55,17 +58,18 @@ class StoryAdmin(admin.ModelAdmin[Story]):
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
-        return [
-            path("pick/", wrap(pickers.stories), name="articles_story_pick"),
-            path("paste/", wrap(paste.paste), name="articles_story_paste"),
-            path("check/", wrap(self.check_new_story), name="articles_story_check_new"),
-            path("<int:pk>/check/", wrap(self.check_story), name="articles_story_check"),
-            path("<int:pk>/dismiss/", wrap(checking.dismiss_page), name="articles_story_dismiss"),
-            path("<int:pk>/preview/", wrap(door.preview_page), name="articles_story_preview"),
-            path("<int:pk>/publish/", wrap(door.publish_page), name="articles_story_publish"),
-            path("<int:pk>/call-off/", wrap(door.call_off_page), name="articles_story_call_off"),
-            *super().get_urls(),
+        acts: list[tuple[str, Callable[..., HttpResponseBase], str]] = [
+            ("pick/", pickers.stories, "pick"),
+            ("paste/", paste.paste, "paste"),
+            ("check/", require_POST(self.check_new_story), "check_new"),
+            ("<int:pk>/check/", require_POST(self.check_story), "check"),
+            ("<int:pk>/dismiss/", checking.dismiss_page, "dismiss"),
+            ("<int:pk>/preview/", door.preview_page, "preview"),
+            ("<int:pk>/publish/", door.publish_page, "publish"),
+            ("<int:pk>/call-off/", door.call_off_page, "call_off"),
         ]
+        own = [path(route, wrap(view), name=f"articles_story_{name}") for route, view, name in acts]
+        return [*own, *super().get_urls()]
 
     def check_story(self, request: HttpRequest, pk: int) -> HttpResponse:
         return checking.check_page(self, request, pk)

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from taggit.models import Tag
 
 from articles.desk.photos.supplier import Supplier
+from articles.desk.reply import Reply
 from articles.masthead.contributor import Contributor
 from articles.masthead.section import Section
 from tests.builders import a_contributor, a_photo, a_section, a_source, a_story
@@ -72,4 +73,5 @@ def one_of_each(*, created_by: User) -> dict[str, int]:
         "publication": 1,
         "tag": Tag.objects.create(name="Tides").pk,
         "user": created_by.pk,
+        "reply": Reply.objects.create(story=story, party="The harbour trust").pk,
     }

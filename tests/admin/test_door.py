@@ -54,9 +54,9 @@ def test_each_finding_has_its_remedy_and_the_way_to_its_place(reporter, desk):
         f"{change}#bylines-group",
         f"{change}#id_body",
     ]
-    assert len(page.all("li", "finding-block")) == 3
-    (warning,) = page.all("li", "finding-warn")
-    assert "“Nobody ever asked us about this…” has no source" in warning.text
+    assert len(page.all("li", "finding-block")) == 4
+    quotation = page.all("li", "finding-block")[-1]
+    assert "“Nobody ever asked us about this” has no source" in quotation.text
     assert page.all("h2", id="checks")[0].text == "This stands in the way"
 
 

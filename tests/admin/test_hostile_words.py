@@ -7,13 +7,15 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db import models
 from django.http import HttpResponse
+from django.utils import timezone
 from taggit.models import Tag
 
 from articles.desk.byline import Byline
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.supplier import Supplier
 from articles.desk.references import settle_references
-from articles.desk.reply import Reply
+from articles.desk.reply import Attempt, Reply
+from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.markup.clean import clean
 from articles.publishing.publish import publish
@@ -78,7 +80,9 @@ def ids(db):
     story = a_story(created_by=boss, section=a_section(), body=clean(body), headline="Ferry")
     story.tags.add("tides")
     Byline.objects.create(story=story, contributor=a_contributor())
-    Reply.objects.create(story=story, party="The harbour trust")
+    reply = Reply.objects.create(story=story, party="The harbour trust", state="open")
+    Attempt.objects.create(reply=reply, made_at=timezone.now())
+    Source.objects.update(withdrawn_at=timezone.now(), withdrawn_by=boss, withdrawn_reason="No.")
     Lease.objects.create(photo=photo, access="allow")
     Supplier.objects.all().delete()
     Supplier.objects.create(name="Northmark Pictures")
@@ -90,6 +94,7 @@ def ids(db):
         "supplier": Supplier.objects.get().pk,
         "source": source.pk,
         "user": boss.pk,
+        "reply": Reply.objects.get().pk,
         "section": story.section_id,
         "contributor": Byline.objects.get().contributor_id,
         "publication": 1,
@@ -145,8 +150,8 @@ def test_the_reader_of_pages_sees_harm():
 
 @pytest.fixture
 def published(ids):
-    Story.objects.update(slug="ferry")
-    edition = publish(Story.objects.get(), by=User.objects.get())
+    Story.objects.update(slug="ferry", legal_hold="")
+    edition = publish(Story.objects.get(), by=User.objects.get(), override_reason="A test.")
     return {
         "story": edition.get_absolute_url(),
         "section": "/section/harbour/",

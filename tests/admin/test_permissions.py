@@ -38,7 +38,11 @@ FOR_EVERYONE = {
     "articles_publication_changelist": 302,  # to the one row
     "articles_publication_add": 403,
     "articles_publication_delete": 403,
-    "articles_story_call_off": 405,  # only ever posted
+    "articles_story_call_off": 405,  # only ever posted, as the next three
+    "articles_story_check": 405,
+    "articles_story_check_new": 405,
+    "articles_story_dismiss": 405,
+    "articles_reply_add": 403,  # a request is begun in its story
 }
 NEEDS = {
     "changelist": ("view", "change"),
@@ -71,7 +75,7 @@ def expected(place, role):
         return 200
     if place.act in {"kill", "mend"} and "view_photo" in granted:
         return 403
-    if place.act == "history" and place.model in {"story", "photo", "source"}:
+    if place.act == "history" and place.model in {"story", "photo", "source", "reply"}:
         return 302  # to the index: there is no such row, as far as this person may know
     return 404 if place.act in HIDDEN else 403
 

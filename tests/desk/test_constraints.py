@@ -8,7 +8,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from articles.desk.act import Act
 from articles.desk.byline import Byline
+from articles.desk.dismissal import Dismissal
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
@@ -21,7 +23,6 @@ from articles.masthead.contributor import Contributor
 from articles.masthead.publication import Publication
 from articles.masthead.section import Section
 from articles.models import __all__ as model_names
-from articles.publishing.release import Release
 from articles.site.address import Address
 from articles.site.edition import Edition
 from articles.site.picture import PublicPicture
@@ -191,13 +192,13 @@ def _(_story):
 
 @breaks("release_once_per_edition")
 def _(story):
-    a_release(story)
-    a_release(story, edition=Edition.objects.get())
+    builders.a_release(story)
+    builders.a_release(story, edition=Edition.objects.get())
 
 
 @breaks("release_called_off_by_someone")
 def _(story):
-    a_release(story, called_off_at=timezone.now())
+    builders.a_release(story, called_off_at=timezone.now())
 
 
 @breaks("photo_state_known")
@@ -274,17 +275,35 @@ def a_notice(story, **values):
     return Notice.objects.create(photo=Photo.objects.get(), made_by=story.created_by, **values)
 
 
-def a_release(story, **values):
-    edition = values.pop("edition", None) or builders.an_edition()
-    return Release.objects.create(
-        story=story,
-        edition=edition,
-        number=1,
-        kind="first",
-        goes_live_at=edition.goes_live_at,
-        released_by=story.created_by,
-        **values,
-    )
+@breaks("attribution_original_has_a_language")
+def _(story):
+    story.attributions.update(original="Ми йдемо за припливом")
+
+
+@breaks("source_withdrawn_with_a_reason")
+def _(story):
+    Source.objects.update(withdrawn_at=timezone.now(), withdrawn_by=story.created_by)
+
+
+@breaks("act_has_a_reason")
+def _(story):
+    Act.objects.create(story=story, kind="held", reason="", made_by=story.created_by)
+
+
+def a_dismissal(story, **values):
+    values = {"key": "a" * 24, "rule": "names.spellings", "reason": "Two people.", **values}
+    Dismissal.objects.create(story=story, made_by=story.created_by, **values)
+
+
+@breaks("dismissal_once_per_finding")
+def _(story):
+    a_dismissal(story)
+    a_dismissal(story)
+
+
+@breaks("dismissal_has_a_reason")
+def _(story):
+    a_dismissal(story, reason="")
 
 
 @pytest.mark.parametrize("name", BREAKERS)

@@ -86,7 +86,7 @@ def test_its_picture_is_older_than_the_story_and_starts_as_a_file_picture(story)
     assert label_of(placement) == "File picture, 18 May 2022"
 
 
-def test_with_a_file_a_section_and_a_byline_nothing_blocks_it(story):
+def test_with_a_file_a_section_and_a_byline_its_sources_still_block_it(story):
     Byline.objects.create(story=story, contributor=a_contributor())
     story.section = a_section()
     story.save()
@@ -94,10 +94,7 @@ def test_with_a_file_a_section_and_a_byline_nothing_blocks_it(story):
 
     found = findings(gather(story), goes_live_at=timezone.now())
 
-    assert [finding.message for finding in found if finding.blocks] == []
-    assert {finding.rule for finding in found} == {
-        *("pictures.proposal", "sources.proposal"),
-    }
+    assert {finding.rule for finding in found if finding.blocks} == {"sources.quotation"}
 
 
 def test_it_has_five_quotations_each_with_a_source(story):

@@ -81,13 +81,13 @@ def test_it_writes_who_when_and_why_beside_the_edition(reporter, editor):
 
 def test_a_warning_stays_on_the_record(reporter, editor):
     story = a_ready_story(created_by=reporter)
-    story.body += "<p>“Nobody ever asked us about any of this,” one trader said.</p>"
+    story.provenance = "unknown"
     story.save()
 
     publish(story, by=editor)
 
     (kept,) = Release.objects.get().findings
-    assert (kept["rule"], kept["severity"]) == ("sources.quotation", "warn")
+    assert (kept["rule"], kept["severity"]) == ("workflow.provenance", "warn")
 
 
 @pytest.mark.parametrize("who", ["reporter", "sub_editor", "photo_desk", "legal", "administrator"])
