@@ -15,6 +15,8 @@ from articles.desk.photos.supplier import Supplier
 from articles.desk.reply import Attempt, Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
+from articles.desk.vault.identity import Identity, Knower
+from articles.desk.vault.reading import Reading
 from articles.masthead.contributor import Contributor
 from articles.masthead.publication import Publication
 from articles.masthead.section import Section
@@ -32,6 +34,8 @@ __all__ = [
     "Contributor",
     "Dismissal",
     "Edition",
+    "Identity",
+    "Knower",
     "Lease",
     "Notice",
     "Paste",
@@ -39,6 +43,7 @@ __all__ = [
     "Placement",
     "PublicPicture",
     "Publication",
+    "Reading",
     "Release",
     "Reply",
     "Section",

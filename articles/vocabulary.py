@@ -129,6 +129,19 @@ class Provenance(TextChoices):
     UNKNOWN = "unknown", "Not known"
 
 
+class ReadingKind(TextChoices):
+    """What is noted of the vault, for those who know to see."""
+
+    SEALED = "sealed", "Sealed"
+    OPENED = "opened", "Opened"
+    CHANGED = "changed", "Changed"
+    KNOWER_ADDED = "knower_added", "Let in"
+    KNOWER_REMOVED = "knower_removed", "Shut out"
+    REFUSED = "refused", "Refused: not one of those who know"
+    WRONG_PASSWORD = "wrong_password", "Refused: wrong password"
+    DESTROYED = "destroyed", "Destroyed"
+
+
 class ActKind(TextChoices):
     """What is done to a story at the desk and stays on its record, releases apart."""
 

@@ -6,6 +6,8 @@ given as a file: `NEWSROOM_SECRET_KEY_FILE=/run/secrets/key` stands for `NEWSROO
 
 from __future__ import annotations
 
+import base64
+import binascii
 import os
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"0", "false", "no", "off", ""})
+KEY_BYTES = 32  # of an AES-256 key
 
 
 def text(name: str, default: str = "") -> str:
@@ -76,3 +79,20 @@ def origin(name: str, default: str) -> str:
         message = f"{name} is {value!r}. Give scheme and host only, as in https://news.example.org."
         raise ImproperlyConfigured(message)
     return value
+
+
+def keys(name: str) -> list[str]:
+    """Keys of 32 bytes in URL-safe base64, newest first, with commas between; never shown."""
+    given = [one.strip() for one in text(name).split(",") if one.strip()]
+    for position, one in enumerate(given, start=1):
+        try:
+            length = len(base64.b64decode(one, altchars=b"-_", validate=True))
+        except binascii.Error:
+            length = 0
+        if length != KEY_BYTES:
+            message = (
+                f"Key {position} of {name} is not 32 bytes in URL-safe base64. "
+                "Make one with: manage.py rotate_identity_keys --new-key"
+            )
+            raise ImproperlyConfigured(message)
+    return given

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import os
 import secrets
@@ -33,27 +34,40 @@ HTTPS = SITE_URL.startswith("https://")
 SHORTEST_KEY = 32  # characters: 128 bits even in hexadecimal
 
 
+def _kept(name: str, fresh: str) -> str:
+    """What the file of this name under var/ holds; a missing one is made once, with `fresh`."""
+    kept = VAR / name
+    if not kept.exists():
+        VAR.mkdir(parents=True, exist_ok=True)
+        draft = VAR / f"{name}.{os.getpid()}"
+        draft.touch(mode=0o600)
+        draft.write_text(fresh, encoding="ascii")
+        with contextlib.suppress(FileExistsError):  # another process was quicker: its key counts
+            os.link(draft, kept)
+        draft.unlink()
+    return kept.read_text(encoding="ascii")
+
+
 def _secret_key() -> str:
     """The given key, or a random one made for this checkout and kept under var/."""
     given = environment.text("NEWSROOM_SECRET_KEY")
     if given and len(given) < SHORTEST_KEY:
         message = "NEWSROOM_SECRET_KEY is too short. Give at least 32 random characters."
         raise ImproperlyConfigured(message)
-    if given:
+    return given or _kept("secret-key", secrets.token_urlsafe(48))
+
+
+def _identity_keys() -> list[str]:
+    """The vault's master keys, newest first. Without any it is shut; the demo makes its own."""
+    given = environment.keys("NEWSROOM_IDENTITY_KEYS")
+    if given or not DEBUG:
         return given
-    kept = VAR / "secret-key"
-    if not kept.exists():
-        VAR.mkdir(parents=True, exist_ok=True)
-        fresh = VAR / f"secret-key.{os.getpid()}"
-        fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_urlsafe(48), encoding="ascii")
-        with contextlib.suppress(FileExistsError):  # another process was quicker: its key counts
-            os.link(fresh, kept)
-        fresh.unlink()
-    return kept.read_text(encoding="ascii")
+    fresh = base64.urlsafe_b64encode(secrets.token_bytes(environment.KEY_BYTES)).decode()
+    return [_kept("identity-keys", fresh)]
 
 
 SECRET_KEY = _secret_key()
+IDENTITY_KEYS = _identity_keys()
 
 INSTALLED_APPS = [
     "newsroom.apps.DeskAdminConfig",
@@ -176,7 +190,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # The queue's jobs are named where they are; nothing is looked for by file name.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
-PROCRASTINATE_IMPORT_PATHS = ["articles.site.copies"]
+PROCRASTINATE_IMPORT_PATHS = ["articles.site.copies", "articles.desk.vault.jobs"]
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True

@@ -10,3 +10,4 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+IDENTITY_KEYS = ["dGhlIHRlc3RzIGhhdmUgYSBrZXkgb2YgdGhlaXIgb3c="]

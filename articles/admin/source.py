@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 
-from articles.admin import pickers
+from articles.admin import pickers, vault
 from articles.admin.moments import NATIVE
 from articles.admin.source_form import SourceForm
 from articles.desk.source import Source
@@ -18,6 +18,7 @@ from articles.desk.source import Source
 @admin.register(Source)
 class SourceAdmin(admin.ModelAdmin[Source]):
     form = SourceForm
+    change_form_template = "admin/articles/source/change_form.html"
     list_display = ["__str__", "kind", "terms", "first_hand", "via"]
     list_filter = ["kind", "terms", "first_hand"]
     list_select_related = ["via"]
@@ -32,7 +33,9 @@ class SourceAdmin(admin.ModelAdmin[Source]):
         return super().get_queryset(request) & Source.objects.visible_to(request.user)
 
     def get_urls(self) -> list[URLPattern]:
-        pick = path(
-            "pick/", self.admin_site.admin_view(pickers.sources), name="articles_source_pick"
-        )
-        return [pick, *super().get_urls()]
+        wrap = self.admin_site.admin_view
+        return [
+            path("pick/", wrap(pickers.sources), name="articles_source_pick"),
+            path("<int:pk>/identity/", wrap(vault.identity_page), name="articles_source_identity"),
+            *super().get_urls(),
+        ]

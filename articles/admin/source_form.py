@@ -22,12 +22,18 @@ class SourceForm(forms.ModelForm[Source]):
             "terms",
             "first_hand",
             "via",
+            "knows_because",
             "url",
+            "archived_url",
             "retrieved_on",
             "note",
         ]
 
     url = forms.URLField(label="Address", required=False, max_length=500, assume_scheme="https")
+
+    archived_url = forms.URLField(
+        label="Archived address", required=False, max_length=500, assume_scheme="https"
+    )
 
     def clean(self) -> dict[str, Any]:
         """What came via another source is second hand, whatever the box says."""

@@ -7,7 +7,7 @@ pure: no query, no clock.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import prefetch_related_objects
 
@@ -20,6 +20,7 @@ from articles.desk.photos.placement import Placement
 from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
+from articles.desk.vault.identity import VaultStanding, vault_standing
 from articles.markup.passages import passages
 from articles.markup.references import References, references
 from articles.masthead.publication import the_publication
@@ -33,7 +34,8 @@ class Dossier:
     `placements` and `sources` are keyed by the id that the body mentions; an id of the body that
     is missing here is a dead reference. `attributions` are one for each mark of the body, in its
     order; those that were never saved have no id. `confirming` has, by an attribution's position,
-    the other sources that say the same. `echoes` are quotes of other stories with the same words.
+    the other sources that say the same. `echoes` are quotes of other stories with the same words;
+    `vault` says of protected sources, by their ids, who keeps what they are called, not what.
     """
 
     story: Story
@@ -49,6 +51,7 @@ class Dossier:
     linked_stories: dict[int, str]  # id of a story of ours that the body links to -> its key
     publication: str = ""  # our own name, as the masthead has it
     echoes: tuple[Echo, ...] = ()
+    vault: dict[int, VaultStanding] = field(default_factory=dict)
 
     def pictured(self) -> list[Photo]:
         """The photos that the body shows, in its order."""
@@ -99,6 +102,7 @@ def gather(story: Story, rows: Rows | None = None) -> Dossier:
     found = Source.objects.filter(pk__in=wanted).select_related("via").in_bulk()
     sources = {pk: found[pk] for pk in mentioned.sources if pk in found}
     attributions = _attributions(story, rows.attributions, sources)
+    protected = [pk for pk, source in sources.items() if source.is_protected]
     return Dossier(
         story=story,
         section=story.section,
@@ -120,6 +124,7 @@ def gather(story: Story, rows: Rows | None = None) -> Dossier:
         },
         publication=the_publication().name,
         echoes=tuple(echoes_of(story, attributions)),
+        vault=vault_standing(protected) if protected else {},
     )
 
 

@@ -173,6 +173,34 @@ def _first_mention(case: Case, name: str) -> Place | str:
     return "body"
 
 
+@rule("sources.anonymous", Severity.BLOCK, override="override_sourcing")
+def anonymous(case: Case) -> Iterator[Fault]:
+    """Somebody here knows who it is and why it is not named, an editor among them (S4, AP)."""
+    for pk, source in case.dossier.sources.items():
+        if not source.is_protected:
+            continue
+        first = next((entry.place for entry in entries(case) if entry.source.pk == pk), "body")
+        standing = case.dossier.vault.get(pk)
+        if standing is None:
+            yield Fault(
+                f"Nobody has written down who “{source.public_label}” is, and why it must not be "
+                "named. Put it in the vault, at the source, and let an editor know.",
+                first,
+            )
+        elif not standing.has_editor:
+            yield Fault(
+                f"No editor besides the reporter knows who “{source.public_label}” is. "
+                "Let one know, at the source.",
+                first,
+            )
+        elif standing.checked_description != source.public_description:
+            yield Fault(
+                f"“{source.public_label}” is described otherwise since somebody who knows looked "
+                "at it. One of those who know must open the vault once more.",
+                first,
+            )
+
+
 @rule("sources.declined", Severity.BLOCK, override="override_sourcing")
 def declined(case: Case) -> Iterator[Fault]:
     """Nobody is an anonymous source and has “declined to comment” in one story (S11, AP)."""

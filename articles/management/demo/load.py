@@ -14,6 +14,7 @@ from articles.desk.byline import Byline
 from articles.desk.references import settle_references
 from articles.desk.source import Source
 from articles.desk.story import Story
+from articles.management.demo.identities import seal_identities
 from articles.management.demo.paper import DemoStory, Paper, with_ids
 from articles.management.demo.people import make_log_ins
 from articles.management.demo.pictures import make_photos
@@ -73,6 +74,7 @@ class _Loading:
         for row in self.paper.facts["sources"]:
             values = {name: value for name, value in row.items() if name not in {"key", "via"}}
             made[row["key"]] = Source.objects.create(**values, via=made.get(row.get("via", "")))
+        seal_identities(self.paper.facts["identities"], made, self.people)
         return {key: source.pk for key, source in made.items()}
 
     def _story(self, one: DemoStory) -> Story:
