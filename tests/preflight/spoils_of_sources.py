@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from articles.desk.reply import Attempt, Reply
 from articles.desk.source import Source
+from articles.desk.vault.acts import seal_identity
+from articles.desk.vault.identity import Identity
+from articles.desk.vault.secret import Secret
 from articles.masthead.contributor import Contributor
-from tests.builders import MONDAY_NOON, a_ready_story, a_release, a_source
+from tests.builders import MONDAY_NOON, a_ready_story, a_release, a_source, a_user
 from tests.preflight.spoils import add_to_body, change, change_all
 
 
@@ -43,11 +48,31 @@ def an_echo(story):
     a_second_passage(story, f"“{said.format('moon')}”", name="Bo Quay")
 
 
+UNNAMED = {
+    "terms": "anonymous",
+    "name": "",
+    "public_description": "a mate on the night ferry",
+}
+
+
+def sealed(story, *, by_editor=False):
+    """The source unnamed, with its identity in the vault."""
+    change_all(Source, **UNNAMED)
+    editor = a_user("who-knows", "Editor")
+    seal_identity(
+        Source.objects.get(),
+        secret=Secret(name="Cy Marl", reason="Fears for the berth.", promised="No name."),
+        knowers=[editor],
+        destroy_after=timezone.localdate() + timedelta(days=30),
+        by=story.created_by,
+    )
+    if by_editor:
+        Identity.objects.update(sealed_by=editor)
+
+
 def declines_and_tells(story):
-    source = Source.objects.get()
-    source.terms, source.name = "anonymous", ""
-    source.save()
-    a_request("declined", source=source)(story)
+    sealed(story)
+    a_request("declined", source=Source.objects.get())(story)
 
 
 SOURCES = [
@@ -106,6 +131,27 @@ SOURCES = [
             story, "“No vessel sails before the light.”", kind="document", first_hand=False
         ),
         "we have neither its address nor read it",
+    ),
+    (
+        "sources.anonymous",
+        "block",
+        lambda _story: change_all(Source, **UNNAMED),
+        "Nobody has written down who “a mate on the night ferry” is",
+    ),
+    (
+        "sources.anonymous",
+        "block",
+        lambda story: sealed(story, by_editor=True),
+        "No editor besides the reporter knows who “a mate on the night ferry” is",
+    ),
+    (
+        "sources.anonymous",
+        "block",
+        lambda story: (
+            sealed(story),
+            change_all(Source, public_description="the mate"),
+        ),
+        "“the mate” is described otherwise since somebody who knows looked",
     ),
     ("sources.declined", "block", declines_and_tells, "is an anonymous source of this story"),
     (

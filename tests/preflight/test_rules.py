@@ -6,17 +6,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from articles.desk.byline import Byline
 from articles.desk.dossier import gather
 from articles.desk.photos.photo import Photo
-from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.preflight.finding import RULES, rule
 from articles.preflight.run import findings
 from articles.vocabulary import Severity
 from tests.builders import MONDAY_NOON, a_ready_story
 from tests.preflight.spoils import WORDS_AND_PICTURES, add_to_body, change
-from tests.preflight.spoils_of_sources import SOURCES, a_request
+from tests.preflight.spoils_of_sources import SOURCES, a_request, sealed
 
 pytestmark = pytest.mark.django_db
 
@@ -59,10 +57,7 @@ def test_every_rule_is_tripped_by_a_test():
         lambda story: change(story, stage="cleared"),
         add_to_body("<p>They call it the “long mile”.</p>"),
         add_to_body("<p>The soldiers’ passports and Putin’s words, she’d said.</p>"),
-        lambda _story: Source.objects.update(
-            terms="anonymous", name="", public_description="a mate on the night ferry"
-        ),
-        lambda story: Byline.objects.filter(story=story).update(role="translator"),
+        sealed,
     ],
 )
 def test_what_is_in_order_is_not_found(story, spare):
