@@ -8,15 +8,23 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from articles.admin.called_off import tell
+from articles.admin.person import person
 from articles.masthead.contributor import Contributor
 from articles.masthead.publication import Publication
 from articles.masthead.section import Section
+from articles.publishing.close_section import close_section
 
 
 @admin.register(Section)
 class SectionAdmin(admin.ModelAdmin[Section]):
-    list_display = ["name", "slug", "position"]
+    list_display = ["name", "slug", "position", "is_closed"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def save_model(self, request: HttpRequest, obj: Section, form: Any, change: Any) -> None:
+        super().save_model(request, obj, form, change)
+        if obj.is_closed and "is_closed" in form.changed_data:
+            tell(request, close_section(obj, by=person(request)))
 
     def view_on_site(self, section: Section) -> str:
         return section.get_absolute_url()

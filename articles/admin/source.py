@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
-from articles.admin import pickers, vault
+from articles.admin import pickers, vault, with_reason
+from articles.admin.called_off import tell
 from articles.admin.moments import NATIVE
+from articles.admin.person import person
 from articles.admin.source_form import SourceForm
 from articles.desk.source import Source
+from articles.publishing.recheck import recheck
+from articles.publishing.withdraw_source import stories_resting_on
 
 
 @admin.register(Source)
@@ -37,5 +43,24 @@ class SourceAdmin(admin.ModelAdmin[Source]):
         return [
             path("pick/", wrap(pickers.sources), name="articles_source_pick"),
             path("<int:pk>/identity/", wrap(vault.identity_page), name="articles_source_identity"),
+            path(
+                "<int:pk>/withdraw/",
+                wrap(with_reason.withdraw_source_page),
+                name="articles_source_withdraw",
+            ),
             *super().get_urls(),
         ]
+
+    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: Any) -> None:
+        """Other terms may keep back what was scheduled with the source."""
+        super().save_model(request, obj, form, change)
+        if change:
+            stories = stories_resting_on(obj)
+            tell(request, recheck(stories, by=person(request), because=f"“{obj}” was changed."))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        source: Source | None = kwargs.get("obj")
+        context["resting"] = with_reason.resting_in_words(request, source) if source else []
+        return super().render_change_form(request, context, *args, **kwargs)

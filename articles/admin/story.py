@@ -13,7 +13,8 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from articles.admin import checking, door, paste, pickers
+from articles.admin import checking, door, paste, pickers, with_reason
+from articles.admin.called_off import tell
 from articles.admin.moments import NATIVE
 from articles.admin.person import person
 from articles.admin.reply import ReplyInline, note_attempts
@@ -21,6 +22,7 @@ from articles.admin.story_form import StoryForm
 from articles.admin.story_parts import AttributionInline, BylineInline, PlacementInline
 from articles.desk.references import settle_references
 from articles.desk.story import Story
+from articles.publishing.recheck import recheck
 from articles.publishing.release import Release
 from articles.publishing.standing import standing_of
 
@@ -67,6 +69,7 @@ class StoryAdmin(admin.ModelAdmin[Story]):
             ("<int:pk>/preview/", door.preview_page, "preview"),
             ("<int:pk>/publish/", door.publish_page, "publish"),
             ("<int:pk>/call-off/", door.call_off_page, "call_off"),
+            ("<int:pk>/hold/", with_reason.hold_page, "hold"),
         ]
         own = [path(route, wrap(view), name=f"articles_story_{name}") for route, view, name in acts]
         return [*own, *super().get_urls()]
@@ -87,6 +90,8 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         super().save_related(request, form, formsets, change)
         settle_references(form.instance)
         note_attempts(request, formsets)
+        because = "The story was changed at the desk."
+        tell(request, recheck([form.instance], by=person(request), because=because))
 
     def has_delete_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
         """What was ever released is withdrawn, not deleted."""
@@ -122,6 +127,7 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         story: Story | None = kwargs.get("obj")
         context["standing"] = standing_of([story.key])[story.key] if story else None
         context["show_save_and_add_another"] = False
+        context["acts"] = story.acts.select_related("made_by")[:20] if story else []
         context["may_publish"] = request.user.has_perm("articles.publish_story")
         return super().render_change_form(request, context, *args, **kwargs)
 

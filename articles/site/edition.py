@@ -35,6 +35,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         at = at or timezone.now()
         return self.filter(story_key=story_key, goes_live_at__lte=at).order_by("number")
 
+    def still_to_come(self, at: datetime | None = None) -> Self:
+        """Those that have not gone live at that instant (now)."""
+        return self.filter(goes_live_at__gt=at or timezone.now())
+
     def newest_first(self) -> Self:
         """By first publication, so that a correction does not push an old story to the top."""
         return self.order_by("-first_published_at", "-story_key")

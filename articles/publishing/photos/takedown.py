@@ -12,6 +12,7 @@ from articles.desk.photos.rights import Use, may_be_used
 from articles.desk.story import Story
 from articles.publishing.line import Line
 from articles.publishing.photos.uses import stories_with
+from articles.publishing.recheck import recheck
 from articles.publishing.refusal import NotAllowed, Refused
 from articles.publishing.release import Release
 from articles.publishing.retouch import copy_of, shows
@@ -70,6 +71,7 @@ class Takedown:
         """Out of every story, live or scheduled; its addresses close with the state it is in."""
         for story in self.stories:
             Line.of(story, by=self.by).take_out(str(self.photo.key), notice=notice, note=note)
+        recheck(self.stories, by=self.by, because=f"“{self.photo}” was taken out.")
 
     def bring_back(self, held: Notice, notice: Notice) -> None:
         """Back into those stories whose newest edition is the one that the hold made."""
