@@ -24,6 +24,7 @@ FIRST_HAND = {
     SourceKind.OUTLET: "a news outlet we have read",
     SourceKind.OBSERVATION: "seen by our reporter",
     SourceKind.DATA: "data we have examined",
+    SourceKind.SOCIAL_POST: "a post we have read",
 }
 
 SECOND_HAND = {
@@ -33,6 +34,7 @@ SECOND_HAND = {
     SourceKind.OUTLET: "reported by others",
     SourceKind.OBSERVATION: "seen by others",
     SourceKind.DATA: "data we have not examined ourselves",
+    SourceKind.SOCIAL_POST: "a post we have not seen ourselves",
 }
 
 

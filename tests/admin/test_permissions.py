@@ -42,6 +42,7 @@ FOR_EVERYONE = {
     "articles_story_check": 405,
     "articles_story_check_new": 405,
     "articles_story_dismiss": 405,
+    "articles_source_identity": 404,  # the source is on the record; see test_vault
     "articles_reply_add": 403,  # a request is begun in its story
 }
 NEEDS = {
@@ -61,8 +62,10 @@ NEEDS = {
     "credit": ("change",),
     "kill": ("kill",),
     "mend": ("mend_caption",),
+    "hold": ("hold_story",),
+    "withdraw": ("withdraw_source",),
 }
-HIDDEN = {"preview", "publish", "thumbnail", "large", "kill", "mend"}
+HIDDEN = {"preview", "publish", "thumbnail", "large", "kill", "mend", "hold", "withdraw"}
 """Acts that answer 404, not 403, to who may not know that the thing exists."""
 
 
@@ -73,7 +76,7 @@ def expected(place, role):
     needed = {act if "_" in act else f"{act}_{place.model}" for act in NEEDS[place.act]}
     if needed & granted:
         return 200
-    if place.act in {"kill", "mend"} and "view_photo" in granted:
+    if place.act in {"kill", "mend", "hold", "withdraw"} and f"view_{place.model}" in granted:
         return 403
     if place.act == "history" and place.model in {"story", "photo", "source", "reply"}:
         return 302  # to the index: there is no such row, as far as this person may know
