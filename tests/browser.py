@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 
 import pytest
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import sync_playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
@@ -36,8 +38,43 @@ def chromium():
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+class InFlight:
+    """How many requests the server is answering.
+
+    A page that is closed leaves its last question behind it. The tables are emptied only when
+    that is answered too, or the two would wait for each other's locks.
+    """
+
+    def __init__(self):
+        self.count = 0
+        self.changed = threading.Condition()
+
+    def started(self, **_):
+        with self.changed:
+            self.count += 1
+
+    def finished(self, **_):
+        with self.changed:
+            self.count -= 1
+            self.changed.notify_all()
+
+    def wait(self):
+        with self.changed:
+            assert self.changed.wait_for(lambda: self.count == 0, timeout=30)
+
+
 @pytest.fixture
-def visit(chromium, live_server):
+def in_flight(live_server):
+    requests = InFlight()
+    request_started.connect(requests.started)
+    request_finished.connect(requests.finished)
+    yield requests
+    request_started.disconnect(requests.started)
+    request_finished.disconnect(requests.finished)
+
+
+@pytest.fixture
+def visit(chromium, live_server, in_flight):
     """Opens a page as somebody, in a window of their own. Whatever a page complains of fails."""
     contexts, complaints = [], []
 
@@ -57,6 +94,7 @@ def visit(chromium, live_server):
     yield open_page
     for context in contexts:
         context.close()
+    in_flight.wait()
     assert complaints == []
 
 

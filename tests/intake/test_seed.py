@@ -94,7 +94,10 @@ def test_with_a_file_a_section_and_a_byline_its_sources_still_block_it(story):
 
     found = findings(gather(story), goes_live_at=timezone.now())
 
-    assert {finding.rule for finding in found if finding.blocks} == {"sources.quotation"}
+    assert {finding.rule for finding in found if finding.blocks} == {
+        "sources.quotation",
+        "sources.anonymous",
+    }
 
 
 def test_it_has_five_quotations_each_with_a_source(story):

@@ -106,7 +106,7 @@ def mend_it(page, story):
     page.goto(f"/admin/articles/story/{story.pk}/change/")
     page.select_option("[name=section]", label="Harbour")
     page.locator("#bylines-group .select2-selection").first.click()
-    page.locator(".select2-search__field").fill("Ada")
+    page.locator(".select2-dropdown .select2-search__field").fill("Ada")
     page.get_by_role("option", name="Ada Lumen").click()
     page.click("[name=_continue] >> nth=0")
     photo = story.placements.get().photo

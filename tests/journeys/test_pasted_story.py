@@ -48,7 +48,7 @@ def complete(page, story, picture):
     """A section, a byline, and a file for the picture that the text described."""
     page.select_option("[name=section]", label="World")
     page.locator("#bylines-group .select2-selection").first.click()
-    page.locator(".select2-search__field").fill("Ada")
+    page.locator(".select2-dropdown .select2-search__field").fill("Ada")
     page.get_by_role("option", name="Ada Lumen").click()
     page.click("[name=_continue]")
     page.get_by_text("was changed successfully").wait_for()
