@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 from articles.desk.dossier import Dossier
 from articles.markup.passages import marked_text, paragraphs
 from articles.markup.quotations import Span, quoted_spans
+from articles.markup.sentences import sentence_spans
 from articles.preflight.place import Place
 
 
@@ -42,6 +44,16 @@ class Line:
     def quotes(self) -> list[Span]:
         """Its stretches in quotation marks, the outermost ones."""
         return quoted_spans(self.text)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Where each of its sentences starts and ends."""
+        return sentence_spans(self.text)
+
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """Where the sentence starts and ends in which that character stands."""
+        number = bisect_right(self.sentences, position, key=lambda span: span[0]) - 1
+        return self.sentences[max(0, number)]
 
     def is_quoted(self, position: int) -> bool:
         return any(span.start <= position < span.end for span in self.quotes)

@@ -6,17 +6,25 @@ from datetime import datetime
 
 from articles.desk.dossier import Dossier
 from articles.preflight import (
+    agreement,
     alt_texts,
     captions,
     claims,
     copy,
     credits,
     file_pictures,
+    headlines,
+    legal,
+    overclaims,
     people,
     pictures,
+    relative_dates,
     restrictions,
     rights,
     sources,
+    standfirsts,
+    unattributed,
+    vague,
     workflow,
 )
 from articles.preflight.finding import RULES, Case, Finding
@@ -24,8 +32,9 @@ from articles.vocabulary import Severity
 
 # Importing a family registers its rules.
 FAMILIES = (
-    *(copy, pictures, credits, captions, alt_texts, file_pictures, people, rights),
-    *(restrictions, sources, claims, workflow),
+    *(copy, headlines, standfirsts, overclaims, unattributed, vague, relative_dates, agreement),
+    *(pictures, credits, captions, alt_texts, file_pictures, people, rights, restrictions),
+    *(sources, claims, legal, workflow),
 )
 
 

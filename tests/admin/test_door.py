@@ -13,7 +13,7 @@ from articles.masthead.publication import Publication
 from articles.publishing.release import Release
 from articles.site.edition import Edition
 from tests.admin.page import Page
-from tests.builders import MONDAY_NOON, a_ready_story, a_story
+from tests.builders import MONDAY_NOON, a_photo, a_ready_story, a_story
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +42,12 @@ def test_a_story_that_is_ready_hears_that_nothing_stands_in_the_way(reporter, de
 
 
 def test_each_finding_has_its_remedy_and_the_way_to_its_place(reporter, desk):
-    story = a_story(created_by=reporter, body="<p>“Nobody ever asked us about this,” she said.</p>")
+    story = a_story(
+        created_by=reporter,
+        standfirst="The change follows new soundings.",
+        body="<p>“Nobody ever asked us about this,” she said.</p>"
+        f'<figure data-photo="{a_photo().pk}"></figure>',
+    )
 
     page = Page(desk.get(door(story)))
 

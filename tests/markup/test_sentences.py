@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from articles.markup.sentences import sentences
+from articles.markup.sentences import sentence_spans, sentences
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,21 @@ def test_no_word_is_lost():
     text = "The ferry leaves. “Why?” asks Dr. Holt. Nobody knows"
 
     assert sentences(text) == ["The ferry leaves.", "“Why?” asks Dr. Holt.", "Nobody knows"]
+
+
+def test_a_sentence_is_where_its_span_says():
+    text = "  The ferry leaves.  “Why?” asks Dr. Holt. "
+
+    assert [text[start:end] for start, end in sentence_spans(text)] == sentences(text)
+    assert sentence_spans(text) == [(2, 19), (21, 42)]
+    assert sentence_spans(" \n ") == []
+
+
+@pytest.mark.parametrize("piece", ["a", ".", "a.", ". ", "a.) ", "“?” ", "…”)"])
+def test_hostile_text_takes_no_longer_than_other_text(piece):
+    text = piece * (20_000 // len(piece))
+    begun = time.process_time()
+
+    sentences(text)
+
+    assert time.process_time() - begun < 1
