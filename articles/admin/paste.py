@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods
 from articles.admin.person import person
 from articles.desk.story import Story
 from articles.intake.paste.read import PasteRefused, read_text
-from articles.intake.story import import_story
+from articles.intake.story import Origin, import_story, pasted_before
+from articles.vocabulary import Provenance
 
 
 class PasteForm(forms.Form):
@@ -27,6 +28,23 @@ class PasteForm(forms.Form):
         help_text="Headline first, then the paragraphs, as they were sent.",
     )
     file = forms.FileField(label="or a text file", required=False)
+    provenance = forms.ChoiceField(
+        label="Where it comes from",
+        choices=[("", "Choose …"), *Provenance.choices],
+        error_messages={"required": "Say where the text comes from; “Not known” is an answer."},
+    )
+    provenance_note = forms.CharField(
+        label="From whom",
+        required=False,
+        max_length=300,
+        help_text="The publisher or sender, the address, what was agreed. Never public.",
+    )
+    written_on = forms.DateField(
+        label="Written on",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="The day by which “yesterday” and “on Sunday” in it are meant, if you know it.",
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -38,6 +56,15 @@ class PasteForm(forms.Form):
             raise ValidationError(str(refusal)) from refusal
         return cleaned
 
+    @property
+    def origin(self) -> Origin:
+        sent = self.cleaned_data
+        return Origin(
+            provenance=sent["provenance"],
+            note=sent["provenance_note"],
+            written_on=sent["written_on"],
+        )
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def paste(request: HttpRequest) -> HttpResponse:
@@ -46,12 +73,18 @@ def paste(request: HttpRequest) -> HttpResponse:
     form = PasteForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            imported = import_story(form.cleaned_data["story"], by=person(request))
+            before = pasted_before(form.cleaned_data["story"])
+            imported = import_story(
+                form.cleaned_data["story"], by=person(request), origin=form.origin
+            )
         except PasteRefused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, imported.summary)
-            address = reverse("admin:articles_story_change", args=[imported.story.pk])
+            if before is not None:
+                said = f"The same text was pasted before: it is draft {before.story_id}."
+                messages.warning(request, said)
+            address = reverse("admin:articles_story_proposals", args=[imported.story.pk])
             return HttpResponseRedirect(address)
     context = {
         **admin.site.each_context(request),

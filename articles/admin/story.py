@@ -13,15 +13,17 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from articles.admin import checking, door, paste, pickers, with_reason
+from articles.admin import checking, door, paste, pickers, proposals, with_reason
 from articles.admin.called_off import tell
 from articles.admin.moments import NATIVE
 from articles.admin.person import person
 from articles.admin.reply import ReplyInline, note_attempts
 from articles.admin.story_form import StoryForm
 from articles.admin.story_parts import AttributionInline, BylineInline, PlacementInline
+from articles.desk.paste import Paste
 from articles.desk.references import settle_references
 from articles.desk.story import Story
+from articles.intake.proposals import anything_open
 from articles.publishing.recheck import recheck
 from articles.publishing.release import Release
 from articles.publishing.standing import standing_of
@@ -66,6 +68,7 @@ class StoryAdmin(admin.ModelAdmin[Story]):
             ("check/", require_POST(self.check_new_story), "check_new"),
             ("<int:pk>/check/", require_POST(self.check_story), "check"),
             ("<int:pk>/dismiss/", checking.dismiss_page, "dismiss"),
+            ("<int:pk>/proposals/", proposals.proposals_page, "proposals"),
             ("<int:pk>/preview/", door.preview_page, "preview"),
             ("<int:pk>/publish/", door.publish_page, "publish"),
             ("<int:pk>/call-off/", door.call_off_page, "call_off"),
@@ -128,6 +131,9 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         context["standing"] = standing_of([story.key])[story.key] if story else None
         context["show_save_and_add_another"] = False
         context["acts"] = story.acts.select_related("made_by")[:20] if story else []
+        pasted = Paste.objects.filter(story=story).first() if story else None
+        context["pasted"] = pasted
+        context["has_proposals"] = pasted is not None and anything_open(pasted)
         context["may_publish"] = request.user.has_perm("articles.publish_story")
         return super().render_change_form(request, context, *args, **kwargs)
 

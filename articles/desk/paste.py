@@ -18,6 +18,12 @@ class Paste(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     made_at = models.DateTimeField(auto_now_add=True)
+    points = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Places and dates of the text that nobody has looked at yet: a list of objects "
+        "with kind, words and instead.",
+    )
 
     def __str__(self) -> str:
         return f"{self.story}, as it was pasted"

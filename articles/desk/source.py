@@ -66,6 +66,12 @@ class Source(models.Model):
     )
     retrieved_on = models.DateField(null=True, blank=True, help_text="When we read that address.")
     note = models.TextField(blank=True, help_text="For the desk only. Never public.")
+    is_proposal = models.BooleanField(
+        "proposal",
+        default=False,
+        editable=False,
+        help_text="Read out of a pasted text, and nobody has looked at it yet.",
+    )
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from taggit.models import Tag
 
+from articles.desk.paste import Paste
 from articles.desk.photos.supplier import Supplier
 from articles.desk.reply import Reply
 from articles.masthead.contributor import Contributor
@@ -63,6 +64,7 @@ def one_of_each(*, created_by: User) -> dict[str, int]:
         f'<p><span data-source="{source.pk}">“We follow the tide,”</span> she said.</p>',
     )
     a_contributor()
+    Paste.objects.create(story=story, text="A secret of the harbour", made_by=created_by)
     return {
         "story": story.pk,
         "photo": photo.pk,

@@ -27,19 +27,47 @@ def sent(data, name="story.txt"):
 
 
 def test_a_pasted_text_becomes_a_draft_of_who_pasted_it(reporter, at_desk):
-    response = at_desk("reporter").post(PASTE, {"text": TEXT}, follow=True)
+    response = at_desk("reporter").post(PASTE, {"text": TEXT, "provenance": "agency"}, follow=True)
 
     story = Story.objects.get()
-    assert response.redirect_chain == [(f"/admin/articles/story/{story.pk}/change/", 302)]
+    assert response.redirect_chain == [(f"/admin/articles/story/{story.pk}/proposals/", 302)]
     assert (story.headline, story.stage) == ("Night ferry to sail an hour earlier", "draft")
     assert story.created_by == reporter
     (message,) = map(str, response.context["messages"])
     assert message.startswith(f"Draft {story.pk} made of “Night ferry")
 
 
+def test_where_it_comes_from_is_asked_and_kept(at_desk):
+    client = at_desk("reporter")
+    told = {"provenance_note": "Northmark wire, by e-mail", "written_on": "2026-11-03"}
+
+    unsaid = client.post(PASTE, {"text": TEXT, "provenance": "", **told})
+    assert any("“Not known” is an answer" in error for error in Page(unsaid).errors)
+    assert not Story.objects.exists()
+
+    client.post(PASTE, {"text": TEXT, "provenance": "agency", **told})
+    story = Story.objects.get()
+    assert (story.provenance, story.provenance_note) == ("agency", "Northmark wire, by e-mail")
+    assert str(story.written_on) == "2026-11-03"
+    assert story.paste.text == TEXT
+
+
+def test_who_pastes_a_text_twice_is_told(at_desk):
+    client = at_desk("reporter")
+    client.post(PASTE, {"text": TEXT, "provenance": "own"})
+    first = Story.objects.get()
+
+    response = client.post(PASTE, {"text": TEXT, "provenance": "own"}, follow=True)
+
+    said = [str(message) for message in response.context["messages"]]
+    assert f"The same text was pasted before: it is draft {first.pk}." in said
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
 def test_a_file_is_taken_in_the_encodings_that_are_sent(encoding, at_desk):
-    at_desk("reporter").post(PASTE, {"text": "", "file": sent(TEXT.encode(encoding))})
+    at_desk("reporter").post(
+        PASTE, {"text": "", "provenance": "own", "file": sent(TEXT.encode(encoding))}
+    )
 
     assert "“We follow the tide, not the clock,”" in Story.objects.get().body
 
@@ -61,7 +89,7 @@ def test_a_file_is_taken_in_the_encodings_that_are_sent(encoding, at_desk):
     ],
 )
 def test_what_is_no_story_is_refused_and_the_text_is_kept(posted, sentence, at_desk):
-    posted = {"text": "My words.", **posted}
+    posted = {"text": "My words.", "provenance": "own", **posted}
     if "file" in posted:
         posted["file"] = sent(*posted["file"])
 
@@ -94,7 +122,7 @@ def test_what_is_no_story_is_refused_and_the_text_is_kept(posted, sentence, at_d
 def test_no_text_however_odd_breaks_the_draft(text, at_desk):
     client = at_desk("reporter")
 
-    response = client.post(PASTE, {"text": text}, follow=True)
+    response = client.post(PASTE, {"text": text, "provenance": "unknown"}, follow=True)
 
     assert response.status_code == 200
     story = Story.objects.get()
@@ -105,6 +133,6 @@ def test_no_text_however_odd_breaks_the_draft(text, at_desk):
 
 
 def test_a_refused_import_leaves_nothing_half_made(at_desk):
-    at_desk("legal").post(PASTE, {"text": TEXT})
+    at_desk("legal").post(PASTE, {"text": TEXT, "provenance": "agency"})
 
     assert not any(model.objects.exists() for model in (Story, Source, Photo, Reply))

@@ -53,6 +53,7 @@ NEEDS = {
     "delete": ("delete",),
     "password_change": ("change",),
     "paste": ("add",),
+    "proposals": ("change",),
     "preview": ("view",),
     "publish": ("view",),
     "thumbnail": ("view",),
@@ -100,6 +101,7 @@ def test_each_address_opens_for_just_the_roles_of_the_table(place, role, rows, a
 AS = {
     "password_change": "change",
     "paste": "add",
+    "proposals": "change",
     "upload": "add",
     "caption": "change",
     "credit": "change",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
 from articles.intake.paste.read import read_text
-from articles.intake.story import import_story
+from articles.intake.story import Origin, import_story, pasted_before
 from articles.vocabulary import DatePrecision, ReplyState, SourceTerms
 from tests.intake.drafts import all_words, blocks, expected_words, paragraphs
 
@@ -142,19 +144,83 @@ def test_a_photo_s_alt_text_caption_credit_and_date_are_kept_apart(reporter):
     assert not photo.image
 
 
+def test_on_what_ground_a_photo_may_be_shown_is_for_a_person_to_say(reporter):
+    imported(WITH_PHOTO, reporter)
+
+    photo = Photo.objects.get()
+    assert (photo.rights_category, photo.credit_is_proposal) == ("", True)
+    assert not photo.placements.get().is_file_picture
+
+
 @pytest.mark.parametrize(
-    ("credit", "category"),
+    ("sentence", "claim"),
     [
-        ("ADA DE LA CRUZ/AFP/Getty Images", "agency"),
-        ("REUTERS/Ada de la Cruz", "agency"),
-        ("Handout via REUTERS", "handout"),
-        ("Photo: Ada de la Cruz", ""),
+        ("Mira Holt said the lock leaks. It was built in 1931.", "Mira Holt said the lock leaks."),
+        ("According to Mira Holt, it leaks.", "According to Mira Holt, it leaks."),
+        ("It leaks, according to the skipper.", "It leaks, according to the skipper."),
+        ("The skipper added that it leaks.", "The skipper added that it leaks."),
+        ("The council said that it leaks.", None),
+        ("Bo Quay asked whether it leaks.", None),
+        ("It leaks. Nobody says so.", None),
     ],
 )
-def test_the_rights_of_a_known_supplier_s_photo_are_proposed(credit, category, reporter):
-    imported(WITH_PHOTO.replace("ADA DE LA CRUZ/AFP/Getty Images", credit), reporter)
+def test_a_sentence_that_gives_somebody_s_word_is_a_claim(sentence, claim, reporter):
+    text = text_of(HEADLINE, "“We sail,” said Mira Holt.", sentence)
 
-    assert Photo.objects.get().rights_category == category
+    rows = list(imported(text, reporter).story.attributions.all())
+
+    assert [row.kind for row in rows] == ["quote", "claim"][: 2 if claim else 1]
+    assert [row.passage for row in rows[1:]] == [claim] * (len(rows) - 1)
+    assert {row.source.name for row in rows} == {"Mira Holt"}
+
+
+def test_a_claim_that_accuses_is_serious(reporter):
+    text = text_of(HEADLINE, "Mira Holt said the trust stole £40.", "Mira Holt said it rained.")
+
+    rows = imported(text, reporter).story.attributions.all()
+
+    assert [row.is_serious for row in rows] == [True, False]
+
+
+def test_the_text_is_kept_letter_for_letter_with_where_it_came_from(reporter):
+    text = WITH_PHOTO.replace(" ", "\xa0", 3)
+    origin = Origin(provenance="agency", note="Northmark wire", written_on=date(2026, 11, 3))
+
+    story = import_story(text, by=reporter, origin=origin).story
+
+    assert (story.paste.text, story.paste.made_by) == (text, reporter)
+    assert (story.provenance, story.provenance_note) == ("agency", "Northmark wire")
+    assert story.written_on == date(2026, 11, 3)
+    assert pasted_before(text) == story.paste
+    assert pasted_before(text + " ") is None
+
+
+def test_without_a_word_on_it_where_a_text_came_from_is_not_known(reporter):
+    assert imported(PLAIN, reporter).story.provenance == "unknown"
+
+
+PLACES = (
+    "The ferry left Marrick on Sunday for the town of Low Sund. In March it lay in Great Tarn, and "
+    "Mira Holt met Tarn’s mayor in New Hythe two weeks ago, in the Sund region. “Not on Sunday.”"
+)
+
+
+def test_places_and_days_are_to_be_settled(reporter):
+    origin = Origin(written_on=date(2026, 11, 3))
+
+    story = import_story(text_of(HEADLINE, LEAD, PLACES), by=reporter, origin=origin).story
+
+    found = [(point["kind"], point["words"], point["instead"]) for point in story.paste.points]
+    assert found == [
+        ("place", "Marrick", "Marrick"),
+        ("place", "Low Sund", "Low Sund"),
+        ("place", "Great Tarn", "Great Tarn"),
+        ("place", "New Hythe", "New Hythe"),
+        ("place", "Sund", "Sund"),
+        ("date", "on Sunday", "on Sunday 1 November 2026"),
+        ("date", "In March", "In March 2026"),
+        ("date", "two weeks ago", "about 20 October 2026"),
+    ]
 
 
 @pytest.mark.parametrize("layout", ["the photo under the headline", "byline second"])
@@ -195,7 +261,8 @@ def test_he_is_whoever_spoke_last_by_name(reporter):
 
     story = imported(text, reporter).story
 
-    assert [row.source.name for row in story.attributions.all()] == ["Bo Quay"]
+    quote = story.attributions.get(kind="quote")
+    assert quote.source.name == "Bo Quay"
 
 
 def test_a_quotation_without_a_speaker_has_no_source(reporter):

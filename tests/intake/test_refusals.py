@@ -77,7 +77,7 @@ def test_the_desk_s_form_passes_that_sentence_on(client, editor):
     client.force_login(editor)
     text = "Ferry\n\n" + "&" * 500_000
 
-    answer = client.post(reverse("admin:articles_story_paste"), {"text": text})
+    answer = client.post(reverse("admin:articles_story_paste"), {"text": text, "provenance": "own"})
 
     assert answer.status_code == 422
     assert "too long for one story" in answer.content.decode()

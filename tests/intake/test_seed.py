@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from django.utils import timezone
 
-from articles.desk.byline import Byline
-from articles.desk.dossier import gather
-from articles.desk.photos.label import label_of
-from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
 from articles.intake.paste.read import read_text
 from articles.intake.paste.understand import understand
-from articles.intake.story import import_story
+from articles.intake.story import Origin, import_story
 from articles.markup.quotations import quotations
-from articles.preflight.run import findings
-from articles.vocabulary import DatePrecision, RightsCategory, SourceKind, SourceTerms
-from tests.builders import a_contributor, a_section
+from articles.vocabulary import DatePrecision, SourceKind, SourceTerms
 from tests.intake.drafts import all_words, blocks, paragraphs, photo_words, words
 
 pytestmark = pytest.mark.django_db
@@ -76,28 +70,14 @@ def test_the_photo_s_caption_credit_and_alt_text_are_apart(story, pieces):
     assert photo.credit_line == f"{photo.creator}/AFP via Getty Images"
     assert f"{photo.taken_on:%B} {photo.taken_on.day}, {photo.taken_on.year}" in photo.caption
     assert photo.taken_on_precision == DatePrecision.DAY
-    assert photo.rights_category == RightsCategory.AGENCY
+    assert (photo.rights_category, photo.credit_is_proposal) == ("", True)
+    assert photo.people_shown == "Russian soldiers"
 
 
-def test_its_picture_is_older_than_the_story_and_starts_as_a_file_picture(story):
+def test_whether_its_old_picture_is_a_file_picture_is_left_to_a_person(story):
     placement = story.placements.get()
 
-    assert (placement.is_file_picture, placement.is_proposal) == (True, True)
-    assert label_of(placement) == "File picture, 18 May 2022"
-
-
-def test_with_a_file_a_section_and_a_byline_its_sources_still_block_it(story):
-    Byline.objects.create(story=story, contributor=a_contributor())
-    story.section = a_section()
-    story.save()
-    Photo.objects.update(image="originals/a.jpg", content_hash="a" * 64, width=64, height=48)
-
-    found = findings(gather(story), goes_live_at=timezone.now())
-
-    assert {finding.rule for finding in found if finding.blocks} == {
-        "sources.quotation",
-        "sources.anonymous",
-    }
+    assert (placement.is_file_picture, placement.is_proposal) == (False, True)
 
 
 def test_it_has_five_quotations_each_with_a_source(story):
@@ -108,23 +88,54 @@ def test_the_lawyer_the_foundation_the_outlet_and_the_soldier_are_its_sources(st
     lawyer = Source.objects.get(kind=SourceKind.PERSON, terms=SourceTerms.ON_RECORD)
     soldier = Source.objects.get(terms=SourceTerms.ANONYMOUS)
     outlet = Source.objects.get(kind=SourceKind.OUTLET)
-    foundation = Source.objects.get(kind=SourceKind.ORGANISATION)
+    website = Source.objects.get(kind=SourceKind.DOCUMENT)
 
     assert Source.objects.count() == 4
     assert pieces[2].startswith(f"{lawyer.name}, {lawyer.public_description}, told")
     assert (lawyer.via, lawyer.first_hand) == (outlet, False)
     assert f" outlet {outlet.name} " in pieces[2]
-    assert foundation.name in lawyer.public_description
+    assert website.name == f"{lawyer.public_description.partition(' of the ')[2]} website"
     assert (soldier.name, "soldier" in soldier.public_description) == ("", True)
 
 
 def test_each_quotation_belongs_to_the_source_that_the_text_names(story):
-    said = [(row.source.kind, row.source.terms) for row in story.attributions.all()]
+    quotes = story.attributions.filter(kind="quote")
+    said = [(row.source.kind, row.source.terms) for row in quotes]
 
     lawyer = (SourceKind.PERSON, SourceTerms.ON_RECORD)
     soldier = (SourceKind.PERSON, SourceTerms.ANONYMOUS)
-    assert said[:2] == [(SourceKind.ORGANISATION, SourceTerms.ON_RECORD), soldier]
+    assert said[:2] == [(SourceKind.DOCUMENT, SourceTerms.ON_RECORD), soldier]
     assert set(said[2:]) == {lawyer}
+
+
+def test_what_the_lawyer_tells_without_being_quoted_are_his_claims(story, pieces):
+    claims = story.attributions.filter(kind="claim")
+
+    assert {row.source.name for row in claims} == {pieces[2].split(",")[0]}
+    assert len(claims) == 8
+    assert [row.is_serious for row in claims] == [
+        True,
+        False,
+        False,
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_its_places_and_its_days_are_to_be_settled(text, reporter):
+    origin = Origin(written_on=date(2022, 7, 5))
+
+    points = import_story(text, by=reporter, origin=origin).story.paste.points
+
+    places = [point["words"] for point in points if point["kind"] == "place"]
+    days = [point["instead"] for point in points if point["kind"] == "date"]
+    assert set(places) == {
+        *("Luhansk", "Russia", "Ukraine", "Donetsk", "Moscow", "Alchevsk", "Mariupol"),
+    }
+    assert days == ["about 14 June 2022", "on Sunday 3 July 2022", "In March 2022"]
 
 
 def test_its_one_request_for_comment_is_another_publisher_s(story, pieces):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -9,15 +10,24 @@ from articles.intake.paste.layout import Figure, lay_out
 from articles.intake.paste.requests import Request, find_requests
 from articles.intake.paste.voices import Listener, Voice
 from articles.markup.quotations import Span, quotations, quoted_spans
+from articles.markup.sentences import sentence_spans
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """A stretch of a paragraph that is somebody's word: a quotation, or a claim."""
+
+    start: int
+    end: int
+    voice: Voice
 
 
 @dataclass(frozen=True, kw_only=True)
 class Paragraph:
-    """A paragraph, its stretches in quotation marks, and whose they are, where the text says so."""
+    """A paragraph, and what in it is whose word, in its order, where the text says so."""
 
     text: str
-    quotes: tuple[Span, ...] = ()
-    voice: Voice | None = None
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +60,7 @@ def understand(text: str) -> PastedStory:
         if isinstance(block, Figure):
             blocks.append(block)
             continue
-        quotes = tuple(quoted_spans(block))
-        voice = listener.listen(block, _outside(block, quotes))
-        blocks.append(Paragraph(text=block, quotes=quotes, voice=voice if quotes else None))
+        blocks.append(Paragraph(text=block, said=tuple(_said(block, listener))))
         requests += find_requests(block)
     return PastedStory(
         headline=layout.headline,
@@ -60,6 +68,21 @@ def understand(text: str) -> PastedStory:
         voices=tuple(listener.voices),
         requests=tuple(requests),
     )
+
+
+def _said(text: str, listener: Listener) -> Iterator[Said]:
+    """Quotations, and sentences beside them that give somebody's word without quoting it."""
+    quotes = tuple(quoted_spans(text))
+    speaker = listener.listen(text, _outside(text, quotes))
+    for start, end in sentence_spans(text):
+        here = [span for span in quotes if span.start < end and start < span.end]
+        if not here and not find_requests(text[start:end]):
+            voice = listener.claim(text[start:end])
+            if voice:
+                yield Said(start=start, end=start + len(text[start:end].rstrip()), voice=voice)
+        for span in here:
+            if speaker and start <= span.start:
+                yield Said(start=span.start, end=span.end, voice=speaker)
 
 
 def _outside(text: str, quotes: tuple[Span, ...]) -> str:

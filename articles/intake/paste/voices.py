@@ -28,13 +28,24 @@ TOLD = re.compile(
     rf"(?P<outlet>(?:The )?{WORD}(?: {WORD}){{0,3}})"
 )
 NAMED = re.compile(
-    rf"\b(?P<before>{WORD}(?: {WORD}){{0,3}}) {VERB}\b|\b{VERB} (?P<after>{JOINED}|{WORD})\b"
+    rf"\b(?P<before>{WORD}(?: {WORD}){{0,3}}) {VERB}\b"
+    rf"|(?:\b{VERB}|\b[Aa]ccording to) (?P<after>{JOINED}|{WORD})\b"
 )
 UNNAMED = re.compile(
     rf"\b{VERB} (?P<after>{SOMEBODY})(?=[.,;]|\Z)"
     rf"|(?:^|[.,;”’] )(?P<before>[Aa]{SOMEBODY[1:]}) {VERB}\b"
 )
-THE_ONE = re.compile(rf"\b{VERB} (?:the [a-z]+|he|she)\b|\b(?:[Tt]he [a-z]+|[Hh]e|[Ss]he) {VERB}\b")
+GROUPS = (
+    r"(?:agency|army|board|bank|body|charity|club|committee|company|council|court|department|firm"
+    r"|foundation|government|group|ministry|newspaper|office|organisation|outlet|paper|party|police"
+    r"|report|school|service|statement|team|trust|union|university|[a-z]+s)"
+)
+THE_PERSON = rf"(?:[Tt]he (?!{GROUPS}\b)[a-z]+|[Hh]e|[Ss]he)"
+THE_ONE = re.compile(
+    rf"\b{VERB} {THE_PERSON}\b|(?<!of )\b{THE_PERSON} {VERB}\b"
+    rf"|\b[Aa]ccording to {THE_PERSON}(?=[,.;]|\Z)"
+)
+SAYS = re.compile(rf"\b(?!asked\b){VERB}\b|\b[Aa]ccording to\b")
 ITSELF = re.compile(r"\b[Tt]he (?P<noun>[a-z]+) describes itself (?P<where>on its website)?")
 BODIES = (
     r"(?:Foundation|Trust|Council|Union|Association|Institute|Ministry|Party|University|Society|"
@@ -95,6 +106,10 @@ class Listener:
             or self._the_one(outside_quotes)
         )
 
+    def claim(self, sentence: str) -> Voice | None:
+        """Whose word a sentence without quotation marks is, where it says so itself."""
+        return self.listen(sentence, sentence) if SAYS.search(sentence) else None
+
     def _introduced(self, paragraph: str) -> Voice | None:
         found = INTRODUCED.search(paragraph)
         if not found:
@@ -111,8 +126,9 @@ class Listener:
         names = [name for name in self.organisations if name.lower().endswith(noun)]
         if not names:
             return None
-        where = "its website" if found["where"] else ""
-        return self._keep(Voice(SourceKind.ORGANISATION, names[-1], where))
+        if found["where"]:
+            return self._keep(Voice(SourceKind.DOCUMENT, f"{names[-1]} website", ""))
+        return self._keep(Voice(SourceKind.ORGANISATION, names[-1], ""))
 
     def _named(self, text: str) -> Voice | None:
         for found in NAMED.finditer(text):
