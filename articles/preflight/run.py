@@ -13,16 +13,19 @@ from articles.preflight import (
     copy,
     credits,
     file_pictures,
+    garbled,
     headlines,
     legal,
     overclaims,
     people,
     pictures,
+    quotation_marks,
     relative_dates,
     restrictions,
     rights,
     sources,
     standfirsts,
+    typography,
     unattributed,
     vague,
     workflow,
@@ -33,6 +36,7 @@ from articles.vocabulary import Severity
 # Importing a family registers its rules.
 FAMILIES = (
     *(copy, headlines, standfirsts, overclaims, unattributed, vague, relative_dates, agreement),
+    *(quotation_marks, typography, garbled),
     *(pictures, credits, captions, alt_texts, file_pictures, people, rights, restrictions),
     *(sources, claims, legal, workflow),
 )

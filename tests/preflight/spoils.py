@@ -26,6 +26,17 @@ def add_to_body(words):
     return lambda story: change(story, body=story.body + words)
 
 
+def quoted(*sentences):
+    """Adds a paragraph of sentences that all are the words of the story’s source."""
+
+    def spoil(story):
+        source = story.attributions.first().source_id
+        marked = " ".join(f'<span data-source="{source}">{one}</span>' for one in sentences)
+        change(story, body=f"{story.body}<p>{marked}</p>")
+
+    return spoil
+
+
 def a_second_photo(story, **values):
     photo = a_photo(**values)
     change(story, body=f'{story.body}<figure data-photo="{photo.pk}"></figure>')
@@ -261,5 +272,47 @@ WORDS_AND_PICTURES = [
         "warn",
         add_to_body("<p>Bo Quay was arrested, police said.</p>"),
         "“arrested” accuses Bo Quay. Legal should read this.",
+    ),
+    (
+        "quotation_marks.balanced",
+        "block",
+        add_to_body("<p>He called it “a mess.</p>"),
+        "never closes. Put ” behind its last word",
+    ),
+    (
+        "quotation_marks.kind",
+        "warn",
+        add_to_body("<p>It's late.</p>"),
+        "This mark is straight",
+    ),
+    (
+        "quotation_marks.punctuation",
+        "info",
+        quoted("“It is a mess out there.”", "“All of it is a mess”."),
+        "Here the stop of a quoted sentence stands outside",
+    ),
+    (
+        "typography.brackets",
+        "warn",
+        add_to_body("<p>It sails (at nine.</p>"),
+        "This ( never closes",
+    ),
+    (
+        "typography.spaces",
+        "warn",
+        add_to_body("<p>It  sails.</p>"),
+        "There are 2 spaces here",
+    ),
+    (
+        "typography.doubled",
+        "warn",
+        add_to_body("<p>It sails to the the lock.</p>"),
+        "“the the” has a word twice",
+    ),
+    (
+        "sentences.garbled",
+        "warn",
+        add_to_body("<p>It sails their to the lock.</p>"),
+        "“their to”: a word is missing or too many",
     ),
 ]
