@@ -19,11 +19,14 @@ from articles.preflight import (
     overclaims,
     people,
     pictures,
+    placeholders,
+    publishers,
     quotation_marks,
     relative_dates,
     restrictions,
     rights,
     sources,
+    spellings,
     standfirsts,
     typography,
     unattributed,
@@ -36,7 +39,7 @@ from articles.vocabulary import Severity
 # Importing a family registers its rules.
 FAMILIES = (
     *(copy, headlines, standfirsts, overclaims, unattributed, vague, relative_dates, agreement),
-    *(quotation_marks, typography, garbled),
+    *(quotation_marks, typography, garbled, spellings, placeholders, publishers),
     *(pictures, credits, captions, alt_texts, file_pictures, people, rights, restrictions),
     *(sources, claims, legal, workflow),
 )

@@ -315,4 +315,22 @@ WORDS_AND_PICTURES = [
         add_to_body("<p>It sails their to the lock.</p>"),
         "“their to”: a word is missing or too many",
     ),
+    (
+        "placeholders.left",
+        "block",
+        add_to_body("<p>It has TK berths.</p>"),
+        "“TK” still stands for something",
+    ),
+    (
+        "publishers.other",
+        "block",
+        add_to_body("<p>Newsweek has contacted the trust for comment.</p>"),
+        "Here Newsweek speaks of itself",
+    ),
+    (
+        "names.spellings",
+        "warn",
+        add_to_body("<p>The boat Tarnwater, the old Tarnwater, is the Tarnewater.</p>"),
+        "“Tarnewater” is “Tarnwater” elsewhere",
+    ),
 ]
