@@ -25,7 +25,7 @@ from tests.builders import a_contributor, a_photo, a_section, a_source, a_story,
 
 pytestmark = pytest.mark.django_db
 
-HOSTILE = "\"'></script></style></textarea></title><x-evil onload=alert(1)>"
+HOSTILE = "\"\"'></script></style></textarea></title><x-evil onload=alert(1)>"
 SCRIPT_ADDRESS = "javascript:alert(1)//<x-evil>"
 HOSTILE_BODY = (
     '<p onclick="alert(1)">Words</p><script>alert(1)</script><x-evil>more</x-evil>'
