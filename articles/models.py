@@ -6,6 +6,7 @@ from articles.desk.act import Act
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
 from articles.desk.dismissal import Dismissal
+from articles.desk.house_rule import HouseRule
 from articles.desk.paste import Paste
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.notice import Notice
@@ -34,6 +35,7 @@ __all__ = [
     "Contributor",
     "Dismissal",
     "Edition",
+    "HouseRule",
     "Identity",
     "Knower",
     "Lease",

@@ -153,6 +153,14 @@ class ActKind(TextChoices):
     RESTORED = "restored", "A dismissed finding was taken up again"
 
 
+class HouseRuleKind(TextChoices):
+    """What a row of the house style is about; how grave a finding it makes follows from it."""
+
+    NAME = "name", "Name or spelling"
+    TERM = "term", "Loaded, banned or wrong term"
+    USAGE = "usage", "Usage: better otherwise"
+
+
 class DatePrecision(TextChoices):
     """How exactly a date is known (IPTC Date Created may be a year, a month or a day)."""
 

@@ -25,6 +25,7 @@ ORDER = (
     "Contributor",
     "Section",
     "Tag",
+    "HouseRule",
     "Publication",
     "User",
 )

@@ -11,6 +11,7 @@ from tests.builders import a_user
 pytest_plugins = ["tests.browser"]
 
 MADE_BY_MIGRATIONS = {
+    "articles_houserule",
     "articles_publication",
     "articles_supplier",
     "auth_group",

@@ -8,7 +8,18 @@ registers everything.
 
 from __future__ import annotations
 
-from articles.admin import masthead, people, queue, reply, source, story, tags
+from articles.admin import house_style, masthead, people, queue, reply, source, story, tags
 from articles.admin.photos import photo, supplier
 
-__all__ = ["masthead", "people", "photo", "queue", "reply", "source", "story", "supplier", "tags"]
+__all__ = [
+    "house_style",
+    "masthead",
+    "people",
+    "photo",
+    "queue",
+    "reply",
+    "source",
+    "story",
+    "supplier",
+    "tags",
+]

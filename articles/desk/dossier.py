@@ -14,6 +14,7 @@ from django.db.models import prefetch_related_objects
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
 from articles.desk.echoes import Echo, echoes_of
+from articles.desk.house_rule import HouseRule
 from articles.desk.marks import attributions_of, known
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.placement import Placement
@@ -35,7 +36,8 @@ class Dossier:
     is missing here is a dead reference. `attributions` are one for each mark of the body, in its
     order; those that were never saved have no id. `confirming` has, by an attribution's position,
     the other sources that say the same. `echoes` are quotes of other stories with the same words;
-    `vault` says of protected sources, by their ids, who keeps what they are called, not what.
+    `vault` says of protected sources, by their ids, who keeps what they are called, not what;
+    `house_rules` is the house style, as far as it is switched on.
     """
 
     story: Story
@@ -52,6 +54,7 @@ class Dossier:
     publication: str = ""  # our own name, as the masthead has it
     echoes: tuple[Echo, ...] = ()
     vault: dict[int, VaultStanding] = field(default_factory=dict)
+    house_rules: tuple[HouseRule, ...] = ()
 
     def pictured(self) -> list[Photo]:
         """The photos that the body shows, in its order."""
@@ -125,6 +128,7 @@ def gather(story: Story, rows: Rows | None = None) -> Dossier:
         publication=the_publication().name,
         echoes=tuple(echoes_of(story, attributions)),
         vault=vault_standing(protected) if protected else {},
+        house_rules=tuple(HouseRule.objects.on()),
     )
 
 

@@ -15,12 +15,14 @@ _RIGHTS = _SEE_RIGHTS | _may(("lease",), "add", "change", "delete") | {"kill_pho
 _WRITE = _may(("story", *_COPY), "add", "change", "view") | _may(_COPY, "delete")
 _LIBRARY = _may(("photo", "source"), "add", "view") | {"change_source"} | _SEE_RIGHTS
 _LOOK = _may(_MASTHEAD, "view") | {"view_tag"}
+_STYLE = _may(("houserule",), "add", "change", "delete", "view")
 _EDIT = _WRITE | _LIBRARY | _LOOK | {"change_photo", "see_every_story"}
 
 ROLES: dict[str, frozenset[str]] = {
-    "Reporter": _WRITE | _LIBRARY | _LOOK,
-    "Sub-editor": _EDIT | {"hold_story"},
+    "Reporter": _WRITE | _LIBRARY | _LOOK | {"view_houserule"},
+    "Sub-editor": _EDIT | _STYLE | {"hold_story"},
     "Editor": _EDIT
+    | _STYLE
     | _RIGHTS
     | {"override_rights", "mend_caption", "override_sourcing", "override_workflow"}
     | {"delete_story", "publish_story", "correct_story", "withdraw_story", "view_release"}
@@ -31,8 +33,9 @@ ROLES: dict[str, frozenset[str]] = {
     | _may(("supplier",), "add", "change", "delete")
     | _may(("photo",), "add", "change", "delete", "view")
     | _may(("placement",), "change", "view")
-    | {"view_story", "see_every_story", "view_source"},
+    | {"view_story", "see_every_story", "view_source", "view_houserule"},
     "Legal": _LOOK
+    | {"view_houserule"}
     | _SEE_RIGHTS
     | {"kill_photo"}
     | _may(("story", "photo", "source", "release", *_COPY), "view")

@@ -15,6 +15,7 @@ from articles.preflight import (
     file_pictures,
     garbled,
     headlines,
+    house_style,
     legal,
     overclaims,
     people,
@@ -39,7 +40,7 @@ from articles.vocabulary import Severity
 # Importing a family registers its rules.
 FAMILIES = (
     *(copy, headlines, standfirsts, overclaims, unattributed, vague, relative_dates, agreement),
-    *(quotation_marks, typography, garbled, spellings, placeholders, publishers),
+    *(quotation_marks, typography, garbled, spellings, house_style, placeholders, publishers),
     *(pictures, credits, captions, alt_texts, file_pictures, people, rights, restrictions),
     *(sources, claims, legal, workflow),
 )

@@ -11,6 +11,7 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.desk.byline import Byline
+from articles.desk.house_rule import HouseRule
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.supplier import Supplier
 from articles.desk.references import settle_references
@@ -25,7 +26,7 @@ from tests.builders import a_contributor, a_photo, a_section, a_source, a_story,
 
 pytestmark = pytest.mark.django_db
 
-HOSTILE = "\"\"'></script></style></textarea></title><x-evil onload=alert(1)>"
+HOSTILE = '""\'></script></style></textarea></title><x-evil onload=alert(1)>'
 SCRIPT_ADDRESS = "javascript:alert(1)//<x-evil>"
 HOSTILE_BODY = (
     '<p onclick="alert(1)">Words</p><script>alert(1)</script><x-evil>more</x-evil>'
@@ -85,6 +86,8 @@ def ids(db):
     Source.objects.update(withdrawn_at=timezone.now(), withdrawn_by=boss, withdrawn_reason="No.")
     Lease.objects.create(photo=photo, access="allow")
     Supplier.objects.all().delete()
+    HouseRule.objects.all().delete()
+    HouseRule.objects.create(words="tide", advice="when?", example="Tide.")
     Supplier.objects.create(name="Northmark Pictures")
     settle_references(story)
     spoil_everything()
@@ -98,6 +101,7 @@ def ids(db):
         "section": story.section_id,
         "contributor": Byline.objects.get().contributor_id,
         "publication": 1,
+        "houserule": HouseRule.objects.get().pk,
         "tag": Tag.objects.get().pk,
     }
 

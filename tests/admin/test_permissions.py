@@ -65,6 +65,7 @@ NEEDS = {
     "mend": ("mend_caption",),
     "hold": ("hold_story",),
     "withdraw": ("withdraw_source",),
+    "try": ("view",),
 }
 HIDDEN = {"preview", "publish", "thumbnail", "large", "kill", "mend", "hold", "withdraw"}
 """Acts that answer 404, not 403, to who may not know that the thing exists."""

@@ -11,6 +11,7 @@ from django.utils import timezone
 from articles.desk.act import Act
 from articles.desk.byline import Byline
 from articles.desk.dismissal import Dismissal
+from articles.desk.house_rule import HouseRule
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
@@ -231,6 +232,31 @@ def _(_story):
 def _(_story):
     noon = builders.MONDAY_NOON
     Lease.objects.create(photo=Photo.objects.get(), access="deny", starts_at=noon, ends_at=noon)
+
+
+def a_rule(**values):
+    HouseRule.objects.create(**{"words": "tide", "advice": "when?", "example": "Tide.", **values})
+
+
+@breaks("house_rule_once")
+def _(_story):
+    a_rule()
+    a_rule(kind="name")
+
+
+@breaks("house_rule_is_told")
+def _(_story):
+    a_rule(advice="")
+
+
+@breaks("house_rule_tried_before_on")
+def _(_story):
+    a_rule(is_on=True)
+
+
+@breaks("house_rule_kind_known")
+def _(_story):
+    a_rule(kind="whim")
 
 
 @breaks("supplier_name_unique")

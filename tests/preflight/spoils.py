@@ -328,6 +328,24 @@ WORDS_AND_PICTURES = [
         "Here Newsweek speaks of itself",
     ),
     (
+        "house_style.names",
+        "warn",
+        add_to_body("<p>The train left Kiev.</p>"),
+        "“Kiev”: we write names of Ukraine",
+    ),
+    (
+        "house_style.terms",
+        "warn",
+        add_to_body("<p>He committed suicide, the harbour trust said.</p>"),
+        "Write died by suicide",
+    ),
+    (
+        "house_style.usage",
+        "info",
+        add_to_body("<p>They utilise the slipway.</p>"),
+        "“utilise”: long for use.",
+    ),
+    (
         "names.spellings",
         "warn",
         add_to_body("<p>The boat Tarnwater, the old Tarnwater, is the Tarnewater.</p>"),
