@@ -38,6 +38,24 @@ def supplier(case: Case) -> Iterator[Fault]:
             )
 
 
+@rule("credits.pattern", Severity.WARN)
+def pattern(case: Case) -> Iterator[Fault]:
+    """Who passes on the pictures of others stands behind “via”, as they ask for it (P4)."""
+    for name, placement in placed(case):
+        photo = placement.photo
+        sender, through = photo.supplier.strip(), photo.distributor.strip()
+        line = photo.credit_line.strip()
+        if not (photo.creator.strip() and sender and through and sender != through):
+            continue
+        if _is_named(sender, line) and _is_named(through, line) and " via " not in line:
+            asked = f"{normal_capitals(photo.creator.strip())}/{sender} via {through}"
+            yield Fault(
+                f"{name} is credited “{line}”. {through} asks for “{asked}”: change it in the "
+                "photo.",
+                "placements",
+            )
+
+
 @rule("credits.proposal", Severity.WARN)
 def proposal(case: Case) -> Iterator[Fault]:
     for name, placement in placed(case):

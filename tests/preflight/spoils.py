@@ -141,6 +141,17 @@ WORDS_AND_PICTURES = [
         "came from AFP, but its credit line",
     ),
     (
+        "credits.pattern",
+        "warn",
+        lambda _story: change_all(
+            Photo,
+            supplier="AFP",
+            distributor="Getty Images",
+            credit_line="Ines Okafor/AFP/Getty Images",
+        ),
+        "Getty Images asks for “Ines Okafor/AFP via Getty Images”",
+    ),
+    (
         "captions.credit",
         "warn",
         lambda story: story.placements.update(caption="Marrick on Sunday. Ines Okafor/AFP"),

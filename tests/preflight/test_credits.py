@@ -64,3 +64,32 @@ def test_whoever_sent_it_must_be_named(values, missing):
 )
 def test_a_line_that_names_them_passes(values):
     assert said("credits.supplier", **values) == []
+
+
+def test_a_picture_that_was_passed_on_is_credited_as_its_distributor_asks():
+    (sentence,) = said(
+        "credits.pattern",
+        creator="OLGA MALTSEVA",
+        supplier="AFP",
+        distributor="Getty Images",
+        credit_line="OLGA MALTSEVA/AFP/Getty Images",
+    )
+
+    assert sentence.endswith(
+        "is credited “OLGA MALTSEVA/AFP/Getty Images”. Getty Images asks for "
+        "“Olga Maltseva/AFP via Getty Images”: change it in the photo."
+    )
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"supplier": "AFP", "distributor": "Getty Images", "credit_line": "M/AFP via Getty Images"},
+        {"supplier": "AFP", "distributor": "Getty Images", "credit_line": "Mira Holt/AFP"},
+        {"supplier": "AFP", "distributor": "", "credit_line": "Mira Holt/AFP"},
+        {"supplier": "AFP", "distributor": "AFP", "credit_line": "Mira Holt/AFP"},
+        {"creator": "", "supplier": "AFP", "distributor": "Alamy", "credit_line": "AFP/Alamy"},
+    ],
+)
+def test_other_credits_have_the_pattern_or_another_fault(values):
+    assert said("credits.pattern", **values) == []
