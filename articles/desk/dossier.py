@@ -13,6 +13,7 @@ from django.db.models import prefetch_related_objects
 
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
+from articles.desk.copied import Copied, copied_in
 from articles.desk.echoes import Echo, echoes_of
 from articles.desk.house_rule import HouseRule
 from articles.desk.marks import attributions_of, known
@@ -37,7 +38,8 @@ class Dossier:
     order; those that were never saved have no id. `confirming` has, by an attribution's position,
     the other sources that say the same. `echoes` are quotes of other stories with the same words;
     `vault` says of protected sources, by their ids, who keeps what they are called, not what;
-    `house_rules` is the house style, as far as it is switched on.
+    `house_rules` is the house style, as far as it is switched on; `copied` are long runs of words
+    that stand elsewhere too.
     """
 
     story: Story
@@ -55,6 +57,7 @@ class Dossier:
     echoes: tuple[Echo, ...] = ()
     vault: dict[int, VaultStanding] = field(default_factory=dict)
     house_rules: tuple[HouseRule, ...] = ()
+    copied: tuple[Copied, ...] = ()
 
     def pictured(self) -> list[Photo]:
         """The photos that the body shows, in its order."""
@@ -129,6 +132,7 @@ def gather(story: Story, rows: Rows | None = None) -> Dossier:
         echoes=tuple(echoes_of(story, attributions)),
         vault=vault_standing(protected) if protected else {},
         house_rules=tuple(HouseRule.objects.on()),
+        copied=tuple(copied_in(story)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Keeps placements and attributions in step with what the body mentions.
+"""Keeps placements, attributions and prints in step with what the body mentions.
 
 The body is the truth: a figure in it is a placement, a source mark in it is an attribution.
 Rows keep the words that editors gave them as long as the body keeps the figure or the mark: see
@@ -20,6 +20,8 @@ from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.markup.passages import passages
 from articles.markup.references import references
+from articles.markup.runs import prints
+from articles.markup.text import plain_text
 
 
 @transaction.atomic
@@ -31,6 +33,7 @@ def settle_references(story: Story, *, on: date | None = None) -> None:
     """
     _settle_placements(story, on or timezone.localdate())
     _settle_attributions(story)
+    Story.objects.filter(pk=story.pk).update(prints=prints(plain_text(story.body)))
 
 
 def _settle_placements(story: Story, day: date) -> None:

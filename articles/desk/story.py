@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from taggit.managers import TaggableManager
 
@@ -92,6 +94,12 @@ class Story(models.Model):
         editable=False,
         help_text="Why the story must not go out until Legal says so. Empty: no hold.",
     )
+    prints = ArrayField(
+        models.IntegerField(),
+        default=list,
+        editable=False,
+        help_text="Of the body, eight words in a row each, hashed: finds what was copied.",
+    )
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.DRAFT)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -137,6 +145,8 @@ class Story(models.Model):
                 "subbed, cleared, held or spiked.",
             ),
         ]
+
+        indexes = [GinIndex(fields=["prints"], name="story_prints")]
 
     def __str__(self) -> str:
         return self.headline or self.slugline

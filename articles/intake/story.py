@@ -27,6 +27,7 @@ from articles.intake.paste.requests import Request
 from articles.intake.paste.understand import Paragraph, PastedStory, understand
 from articles.intake.paste.voices import Voice
 from articles.markup.clean import LONGEST, clean
+from articles.markup.runs import prints
 from articles.masthead.publication import the_publication
 from articles.preflight.accusations import accusations
 from articles.vocabulary import Provenance, SourceTerms
@@ -90,6 +91,8 @@ def import_story(text: str, *, by: User, origin: Origin = NOT_KNOWN) -> Imported
         story=story,
         text=text,
         digest=hashlib.sha256(text.encode()).hexdigest(),
+        provenance=origin.provenance,
+        prints=prints(text),
         points=[asdict(point) for point in _points(pasted, origin)],
         made_by=by,
     )

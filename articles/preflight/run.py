@@ -10,6 +10,7 @@ from articles.preflight import (
     alt_texts,
     captions,
     claims,
+    copied,
     copy,
     credits,
     file_pictures,
@@ -42,7 +43,7 @@ FAMILIES = (
     *(copy, headlines, standfirsts, overclaims, unattributed, vague, relative_dates, agreement),
     *(quotation_marks, typography, garbled, spellings, house_style, placeholders, publishers),
     *(pictures, credits, captions, alt_texts, file_pictures, people, rights, restrictions),
-    *(sources, claims, legal, workflow),
+    *(sources, claims, legal, workflow, copied),
 )
 
 

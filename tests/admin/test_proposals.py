@@ -30,10 +30,11 @@ def address(story):
 def send(address, at_desk):
     """Settles one proposal as its form would: with all its fields, and those that are changed."""
 
-    def settle(kind, act="accept", *, who="reporter", **changed):
+    def settle(kind, act="accept", *, who="reporter", titled="", **changed):
         client = at_desk(who)
         page = client.get(address)
-        card = next(one for one in page.context["cards"] if one.name.startswith(kind))
+        cards = [one for one in page.context["cards"] if one.name.startswith(kind)]
+        card = next(one for one in cards if titled in one.title)
         values = {
             form.add_prefix(field): "" if (value := form[field].value()) in {None, False} else value
             for form in card.forms
@@ -139,11 +140,19 @@ def test_a_spot_without_a_change_is_not_mended(send):
 
 
 def test_a_spot_is_refused_with_a_reason_only(send, story):
-    response = send("spot", act="refuse")
+    response = send("spot", act="refuse", titled="reportedly")
     assert any("Say why this does not matter here" in error for error in Page(response).errors)
 
-    send("spot", act="refuse", reason="So the skipper put it.")
+    send("spot", act="refuse", titled="reportedly", reason="So the skipper put it.")
     assert story.dismissals.get().reason == "So the skipper put it."
+
+
+def test_a_spot_that_keeps_the_story_back_is_never_refused(send, story):
+    response = send("spot", act="refuse", titled="Here The Post speaks", reason="Let it be.")
+
+    assert response.status_code == 422
+    assert any("This cannot be refused" in error for error in Page(response).errors)
+    assert not story.dismissals.exists()
 
 
 def test_a_second_press_of_the_key_settles_nothing_else(at_desk, address, story):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from articles.desk.paste import Paste
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.photo import Photo
 from articles.desk.references import settle_references
+from articles.markup.runs import prints
 from articles.masthead.section import Section
 from tests.builders import MONDAY_NOON, a_photo
 
@@ -46,7 +48,20 @@ def a_lease(access="allow", **values):
     return lambda story: Lease.objects.create(photo=Photo.objects.get(), access=access, **values)
 
 
+def copied(story):
+    """A run of words that was pasted from another publisher, in a story said to be our own."""
+    words = (
+        "The trust keeps a log of each boat that leaves the quay and of each that comes back. It "
+        "hangs beside the door of the old office, where the crews write down the hour, the wind "
+        "and the depth at the mouth before they go in for tea and a look at the glass."
+    )
+    values = {"text": words, "prints": prints(words), "provenance": "publisher"}
+    Paste.objects.create(story=story, made_by=story.created_by, **values)
+    change(story, body=f"{story.body}<p>{words}</p>")
+
+
 WORDS_AND_PICTURES = [
+    ("workflow.copied", "warn", copied, "words in a row stand here as they were pasted"),
     (
         "rights.ground",
         "block",
