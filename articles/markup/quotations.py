@@ -48,12 +48,16 @@ class Quotation:
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
-    """A stretch between marks in one paragraph's text; `end` is behind the closing mark."""
+    """A stretch between marks in one paragraph's text; `end` is behind the closing mark.
+
+    `slip` says that it is not closed, but ends at a mark of another kind: “…’.
+    """
 
     start: int
     end: int
     opening: str
     closed: bool
+    slip: bool = False
 
 
 def quotations(html: str) -> list[Quotation]:
@@ -105,29 +109,52 @@ def quoted_spans(text: str) -> list[Span]:
     """The stretches in quotation marks, outermost ones only, in one pass over the text."""
     spans: list[Span] = []
     start, opening = -1, ""
+    inside: list[str] = []  # marks that opened within it: ‘…’ and, in that, “…” again
     last_single = text.rfind("’")
     for index, mark in enumerate(text):
         if start < 0:
             if mark in PAIRS and _opens(text, index):
-                start, opening = index, mark
+                start, opening, inside = index, mark, []
+        elif inside == ["‘", "“"] and mark == "”":
+            inside.pop()
         elif mark in PAIRS[opening] and _closes(text, index, opening, last_single):
             spans.append(Span(start=start, end=index + 1, opening=opening, closed=True))
             start = -1
+        elif opening == "“":
+            _nest(inside, text, index, last_single)
     if start >= 0:
         spans.append(_unclosed(text, start, opening))
     return [span for span in spans if span.closed or span.opening not in SINGLE]
 
 
+def _nest(inside: list[str], text: str, index: int, last_single: int) -> None:
+    """Follows the marks within “…”: single ones, and double ones within those."""
+    mark = text[index]
+    if mark == "‘" and not inside and _opens(text, index):
+        inside.append(mark)
+    elif mark == "’" and inside == ["‘"] and _closes(text, index, "‘", last_single):
+        inside.pop()
+    elif mark == "“" and inside == ["‘"] and _opens(text, index):
+        inside.append(mark)
+
+
 def _unclosed(text: str, start: int, opening: str) -> Span:
     """A quotation without its closing mark ends at a mark of another kind that looks like one
-    (a slip: “…’), else with the paragraph."""
+    (a slip: “…’), else with the paragraph. Within it ‘…’ may open and close."""
+    inside: list[str] = []
+    last_single = text.rfind("’")
     for index in range(start + 1, len(text)):
+        if opening != "‘":
+            was_inside = bool(inside)
+            _nest(inside, text, index, last_single)
+            if was_inside:
+                continue
         before, after = text[index - 1], text[index + 1 : index + 2]
         slip = text[index] in "’'" and not LETTER.match(after or " ") and before in ".,!?]…"
         if slip or (text[index] in "”»" and before in ".,!?]…"):
-            return Span(start=start, end=index + 1, opening=opening, closed=False)
+            return Span(start=start, end=index + 1, opening=opening, closed=False, slip=True)
         if text[index] in "’'" and before == "]":
-            return Span(start=start, end=index + 1, opening=opening, closed=False)
+            return Span(start=start, end=index + 1, opening=opening, closed=False, slip=True)
     return Span(start=start, end=len(text), opening=opening, closed=False)
 
 

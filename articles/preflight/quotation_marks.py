@@ -22,7 +22,8 @@ STRAIGHT = re.compile(
     r"(?<!\d)\"|(?<=[^\W\d_])'(?=[^\W\d_])|(?<=s)'(?= )|(?<![^\s(\[“‘—–])'(?=[^\W_])|(?<=[.,!?])'"
 )
 """A straight mark or apostrophe; not the inches and minutes behind a figure."""
-ANGLED = re.compile("[«»]")
+ANGLED = re.compile("«(?P<words>[^«»]{0,400})»?")
+ENGLISH = re.compile(r"\b(?:the|a|an|and|of|to|in|is|was|that|it|for|we|you|he|she|they|not)\b", re.I)
 MOST = 10
 
 STOP_OUTSIDE = re.compile(r"”\.(?!\w)")
@@ -46,16 +47,14 @@ def _runs_on(line: Line, span: Span, following: list[Line]) -> bool:
     """Whether the quotation goes on in the next paragraph, which opens it again."""
     if line.field != "body" or span.end < len(line.text.rstrip()):
         return False
-    mark = PAIRS.get(line.text[span.end - 1])
-    wrong = span.end - span.start > 1 and line.text[span.end - 1] in "’'»" and mark is None
     after = following[0] if following and following[0].field == "body" else None
-    return not wrong and after is not None and after.text.lstrip().startswith(OPENING_MARKS)
+    return not span.slip and after is not None and after.text.lstrip().startswith(OPENING_MARKS)
 
 
 def _unclosed(line: Line, span: Span) -> Fault:
     right, last = PAIRS[span.opening][0], line.text[span.end - 1]
     words = beginning(line.text[span.start : span.end])
-    if last in "’'”»" and last != right and span.end - span.start > 1:
+    if span.slip:
         return Fault(
             f"The quotation “{words}” opens with {span.opening} and closes with {last}. "
             f"Close it with {right}.",
@@ -94,13 +93,14 @@ def kind(case: Case) -> Iterator[Fault]:
         )
     if case.is_english:
         for line in case.lines:
-            found_angled = ANGLED.search(line.text)
-            if found_angled and not line.is_quoted(found_angled.start() - 1):
-                yield Fault(
-                    "« and » stand beside “ and ”. Write “ and ”, as in the rest of the story.",
-                    line.place(found_angled.start(), found_angled.end()),
-                )
-                return
+            for found in ANGLED.finditer(line.text):
+                # French words keep their own marks: « dépaysement ».
+                if ENGLISH.search(found["words"]) and not line.is_quoted(found.start() - 1):
+                    yield Fault(
+                        "« and » stand beside “ and ”. Write “ and ”, as in the rest of the story.",
+                        line.place(found.start(), found.end()),
+                    )
+                    return
 
 
 def _curly(text: str, position: int) -> str:
