@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from articles.admin.checking import dismissals_of
 from articles.admin.moments import MOMENT, plausible
 from articles.admin.person import person
 from articles.admin.photos.copy import private_copies
@@ -46,7 +47,7 @@ class PublishForm(forms.Form):
         error_messages={"invalid": "That is not a time. Write it as 2026-11-23T14:30."},
     )
     override_reason = forms.CharField(
-        label="Why the rights’ blocks are passed over",
+        label="Why what blocks is passed over",
         required=False,
         max_length=1000,
         help_text="Who gave leave, when and how. It stays on record under your name.",
@@ -154,7 +155,13 @@ def _page(
     moment = timezone.localtime(at or max(timezone.now(), story.embargo or timezone.now()))
     standing = _standing(story.key)
     first = standing.public.first_published_at if standing.public else None
-    found = findings(gather(story), goes_live_at=moment, first_published_at=first)
+    found = findings(
+        gather(story),
+        goes_live_at=moment,
+        first_published_at=first,
+        released_by=person(request).pk if form is not None else None,
+    )
+    dismissed = dismissals_of(story)
     if form is not None and not any(_may_override(request, finding) for finding in found):
         del form.fields["override_reason"]
     context = {
@@ -163,8 +170,12 @@ def _page(
         "story": story,
         "form": form,
         "findings": [
-            {**_with_place(story, finding), "may_override": _may_override(request, finding)}
-            for finding in found
+            {
+                **_with_place(story, finding),
+                "may_override": _may_override(request, finding),
+                "dismissed": "" if finding.blocks else dismissed.get(finding.key, ""),
+            }
+            for finding in sorted(found, key=lambda one: one.key in dismissed and not one.blocks)
         ],
         "is_blocked": any(finding.blocks for finding in found),
         "standing": standing,

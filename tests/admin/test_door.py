@@ -8,12 +8,16 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from articles.desk.dismissal import dismiss
+from articles.desk.dossier import gather
 from articles.desk.story import Story
+from articles.masthead.contributor import Contributor
 from articles.masthead.publication import Publication
+from articles.preflight.run import findings
 from articles.publishing.release import Release
 from articles.site.edition import Edition
 from tests.admin.page import Page
-from tests.builders import MONDAY_NOON, a_photo, a_ready_story, a_story
+from tests.builders import MONDAY_NOON, a_photo, a_ready_story, a_story, a_user
 
 pytestmark = pytest.mark.django_db
 
@@ -265,3 +269,28 @@ def test_a_preview_ignores_what_a_cache_would_ask(reporter, desk):
     response = desk.get(preview(story), headers={"If-None-Match": tag})
 
     assert response.status_code == 200
+
+
+def test_what_was_dismissed_is_shown_last_with_its_reason(reporter, desk):
+    story = a_ready_story(created_by=reporter, body="<p>It sails, reportedly. Its TK berths.</p>")
+    finding = next(
+        one
+        for one in findings(gather(story), goes_live_at=MONDAY_NOON)
+        if one.rule == "attribution.vague"
+    )
+    values = {"key": finding.key, "rule": finding.rule, "message": finding.message}
+    dismiss(story, by=reporter, reason="Told us by the crew.", **values)
+
+    page = desk.get(door(story)).content.decode()
+
+    assert "Dismissed: Told us by the crew. (reporter)" in page
+    assert page.index("“TK” still stands") < page.index("Dismissed:")
+
+
+def test_who_wrote_the_story_is_told_before_pressing(at_desk):
+    writer = a_user("pen", "Editor")
+    story = a_ready_story(created_by=writer)
+    Contributor.objects.update(user=writer)
+
+    assert "another editor releases it" in at_desk(writer).get(door(story)).content.decode()
+    assert "another editor" not in at_desk("editor").get(door(story)).content.decode()
