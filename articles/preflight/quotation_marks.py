@@ -23,7 +23,9 @@ STRAIGHT = re.compile(
 )
 """A straight mark or apostrophe; not the inches and minutes behind a figure."""
 ANGLED = re.compile("«(?P<words>[^«»]{0,400})»?")
-ENGLISH = re.compile(r"\b(?:the|a|an|and|of|to|in|is|was|that|it|for|we|you|he|she|they|not)\b", re.I)
+ENGLISH = re.compile(
+    r"\b(?:the|a|an|and|of|to|in|is|was|that|it|for|we|you|he|she|they|not)\b", re.IGNORECASE
+)
 MOST = 10
 
 STOP_OUTSIDE = re.compile(r"”\.(?!\w)")

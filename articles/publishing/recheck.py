@@ -19,7 +19,7 @@ from articles.masthead.publication import the_publication
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
 from articles.publishing.line import Line
-from articles.publishing.override import may_override
+from articles.publishing.override import still_blocking
 from articles.publishing.press import call_off_pending
 from articles.publishing.release import Release
 from articles.site.edition import Edition
@@ -71,12 +71,7 @@ def _blocks(release: Release, edition: Edition, story: Story) -> list[Finding]:
         first_published_at=edition.first_published_at,
         released_by=release.released_by_id,
     )
-    passed_over = {one["key"] for one in release.findings if release.override_reason}
-    return [
-        one
-        for one in found
-        if one.blocks and not (one.key in passed_over and may_override(release.released_by, one))
-    ]
+    return still_blocking(found, release)
 
 
 def _as_it_goes_out(dossier: Dossier, edition: Edition) -> Dossier:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.placement import Placement
+from articles.desk.snapshot import thaw
 from articles.desk.story import Story
+from articles.masthead.publication import the_publication
+from articles.preflight.finding import Finding
+from articles.preflight.run import findings
 from articles.publishing.compose import correction_values, figure_values
 from articles.publishing.line import Line
+from articles.publishing.override import still_blocking
 from articles.publishing.photos.uses import PhotoUse, uses_of
-from articles.publishing.refusal import NotAllowed, NothingNew
+from articles.publishing.refusal import NotAllowed, NothingNew, PreflightBlocks
+from articles.publishing.release import Release
 from articles.publishing.retouch import retouched, shows
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
@@ -24,6 +30,8 @@ if TYPE_CHECKING:
 
 WORDS = {"caption": "caption", "credit_line": "credit", "alt_text": "alt text"}
 OF_THE_USE = ("caption", "alt_text")
+OF_PICTURES = ("placements", "")
+"""Where findings stand that count here: at a picture, or at the story as a whole (a hold)."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,8 @@ def mend(photo: Photo, *, stories: Collection[Story], by: User, note: str = "") 
 
     Nothing else of the story changes, whatever its draft says. With a `note` the edition is a
     correction that tells readers what was wrong; without, an update. Raises `Refused` when the
-    person may not, or none of the stories would change.
+    person may not, when none of the stories would change, or when the preflight blocks the
+    picture as it now is in one of them: then readers of none get it.
     """
     if not (by.is_active and by.has_perm("articles.mend_caption")):
         message = f"{by} may not change what readers have. Ask the photo desk or an editor."
@@ -107,11 +116,27 @@ def mend(photo: Photo, *, stories: Collection[Story], by: User, note: str = "") 
         message = "Nothing was changed: readers have these words already."
         raise NothingNew(message)
     lines = [Line.of(one.use.story, by=by) for one in due]
+    if blocks := [finding for line in lines for finding in _blocks(locked, line)]:
+        raise PreflightBlocks(blocks)
     return [
         _mend(locked, line, standing, note=note.strip())
         for line in lines
         if (standing := line.standing()) is not None
     ]
+
+
+def _blocks(photo: Photo, line: Line) -> list[Finding]:
+    """What stands against the picture, with its new words, in what readers have of the story."""
+    records = Release.objects.filter(story=line.story, called_off_at=None)
+    records = records.exclude(as_released={}).select_related("released_by")
+    release = records.order_by("pk").last()
+    if release is None:
+        return []
+    dossier = thaw(release.as_released, line.story)
+    placement = _placement(photo, line.story, {})
+    dossier = replace(dossier, placements={**dossier.placements, photo.pk: placement})
+    found = findings(dossier, goes_live_at=line.now.astimezone(the_publication().zone))
+    return [one for one in still_blocking(found, release) if one.field in OF_PICTURES]
 
 
 def _mend(photo: Photo, line: Line, standing: Edition, *, note: str) -> Edition:

@@ -8,11 +8,12 @@ import pytest
 from django.utils import timezone
 
 from articles.desk.photos.photo import Photo
+from articles.publishing.hold_story import hold_story
 from articles.publishing.photos.mend import mend, proposals
 from articles.publishing.publish import publish
-from articles.publishing.refusal import NotAllowed, NothingNew
+from articles.publishing.refusal import NotAllowed, NothingNew, PreflightBlocks
 from articles.site.edition import Edition
-from tests.builders import a_ready_story
+from tests.builders import a_ready_story, a_user
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +108,34 @@ def test_nothing_to_change_is_said(story, photo, editor):
 def test_a_reporter_changes_nothing_before_readers(story, photo, reporter):
     with pytest.raises(NotAllowed):
         mend(photo, stories=[story], by=reporter)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (lambda _: Photo.objects.update(credit_line=""), "has no credit line"),
+        (lambda _: Photo.objects.update(caption=""), "has no caption"),
+        (lambda _: Photo.objects.update(alt_text=""), "has no alt text"),
+        (lambda _: Photo.objects.update(state="held"), "on hold"),
+        (lambda story: hold_story(story, by=a_user("l", "Legal"), reason="Writ."), "legal hold"),
+    ],
+)
+def test_what_blocks_a_picture_blocks_its_mended_words(story, photo, editor, spoil, sentence):
+    spoil(story)
+    before = Edition.objects.count()
+
+    with pytest.raises(PreflightBlocks, match=sentence):
+        mend(Photo.objects.get(pk=photo.pk), stories=[story], by=editor)
+
+    assert Edition.objects.count() == before
+
+
+def test_what_was_passed_over_at_the_release_is_passed_over_here(story, photo, editor):
+    Photo.objects.update(rights_category="")
+    story.refresh_from_db()
+    story.headline = "Night ferry to sail two hours earlier"
+    story.save()
+    publish(story, by=editor, override_reason="The agency agreed by telephone.")
+    Photo.objects.update(caption="The night ferry leaves the quay at Marrick on Monday.")
+
+    assert mend(Photo.objects.get(), stories=[story], by=editor)
