@@ -12,10 +12,8 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
-from articles.desk.photos.library import waiting
-from articles.desk.photos.photo import Photo
 from articles.masthead.publication import the_publication
-from articles.publishing.photos.due import ends_soon, without_right, words_behind
+from articles.publishing.due import due_for
 
 ORDER = (
     "Story",
@@ -60,14 +58,8 @@ class Desk(admin.AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        """The start page, with what is due for whoever looks after pictures."""
-        now, due = timezone.now(), dict[str, Any]()
-        if request.user.has_perm("articles.change_lease"):
-            due = {"ends_soon": ends_soon(now), "without_right": without_right(now)}
-        if request.user.has_perm("articles.mend_caption"):
-            due["words_behind"] = words_behind(now)
-        if request.user.has_perm("articles.view_photo"):
-            due["pictures"] = waiting(Photo.objects.visible_to(request.user), at=now)
+        """The start page, with what is due for whoever looks at it."""
+        due = due_for(request.user, now=timezone.now())
         return super().index(request, {**due, **(extra_context or {})})
 
     @method_decorator(never_cache)

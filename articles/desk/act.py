@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, OuterRef, Subquery
 
 from articles.desk.story import Story
 from articles.vocabulary import ActKind
+
+
+class ActQuerySet(models.QuerySet["Act"]):
+    def still_called_off(self) -> ActQuerySet:
+        """The last calling off of each story that was not released again since, newest first."""
+        since = Act.objects.filter(story=OuterRef("story"), kind=ActKind.CALLED_OFF)
+        last = since.order_by("-made_at", "-pk").values("pk")[:1]
+        return self.filter(pk=Subquery(last)).exclude(story__releases__released_at__gt=F("made_at"))
 
 
 class Act(models.Model):
@@ -19,6 +28,8 @@ class Act(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ActQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at", "-pk"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from articles.markup.quotations import Span
 from articles.markup.terms import places
@@ -40,7 +41,8 @@ class HouseRule(models.Model):
         help_text="A regular expression (RE2), such as <code>illegal (im)?migrants?</code>.",
     )
     advice = models.CharField(
-        max_length=300, help_text="What the writer is told: why, and what to write."
+        max_length=300,
+        help_text="What the writer is told: why, and what to write. Whole sentences.",
     )
     instead = models.CharField(
         max_length=200, blank=True, help_text="What one click writes in its place, if anything."
@@ -60,9 +62,8 @@ class HouseRule(models.Model):
     objects = HouseRuleQuerySet.as_manager()
 
     class Meta:
-        ordering = ["words", "pk"]
+        ordering = [Lower("words"), "pk"]
         verbose_name = "house rule"
-        verbose_name_plural = "house style"
         constraints = [
             models.UniqueConstraint(
                 fields=["words", "is_expression", "language"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import django.db.models.functions.text
 from django.db import migrations, models
 
 
@@ -51,7 +52,8 @@ class Migration(migrations.Migration):
                 (
                     "advice",
                     models.CharField(
-                        help_text="What the writer is told: why, and what to write.", max_length=300
+                        help_text="What the writer is told: why, and what to write. Whole sentences.",
+                        max_length=300,
                     ),
                 ),
                 (
@@ -87,8 +89,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "house rule",
-                "verbose_name_plural": "house style",
-                "ordering": ["words", "pk"],
+                "ordering": [django.db.models.functions.text.Lower("words"), "pk"],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("words", "is_expression", "language"),

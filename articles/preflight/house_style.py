@@ -37,7 +37,7 @@ def _found(case: Case, kind: HouseRuleKind) -> Iterator[Fault]:
         for row in some:
             for start, end in row.found_in(line.text, line.quotes):
                 words = line.text[start:end]
-                yield Fault(f"“{words}”: {row.advice}", line.place(start, end), _fix(row, words))
+                yield Fault(f"“{words}”. {row.advice}", line.place(start, end), _fix(row, words))
 
 
 def _fix(row: HouseRule, found: str) -> Fix | None:

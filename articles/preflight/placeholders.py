@@ -13,7 +13,9 @@ PLACEHOLDER = re.compile(
     r"|(?P<x>(?-i:\b(?:X{2,}|x{3,})\b)(?! (?:century|Olympi|Games)))"
     r"|(?P<lorem>\blorem ipsum\b)"
     r"|(?P<bracket>[\[(<](?:name|names|age|date|time|place|town|title|number|figure|tk|tktk|todo"
-    r"|check|quote|link|insert[^\])>]{0,60}|add [^\])>]{1,60}|to come|tbc|tbd|xx+)[\])>])"
+    r"|check|quote|link|insert[^\])>]{0,60}"
+    r"|(?:to check|check with|check that|query)\b[^\])>]{0,300}|add [^\])>]{1,60}|to come|tbc|tbd"
+    r"|xx+)[\])>])"
     r"|(?P<insert>\binsert [\w’' -]{1,40} here\b)"
     r"|(?P<marks>\?{3,})|(?P<todo>\b(?:TODO|FIXME|TBC|TBD)\b)",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ STARTERS = [(kind, row) for kind, rows in KINDS.items() for row in rows]
 
 def a_rule(**values):
     return HouseRule(
-        **{"kind": "term", "words": "quay", "advice": "we write wharf.", "is_on": True, **values}
+        **{"kind": "term", "words": "quay", "advice": "We write wharf.", "is_on": True, **values}
     )
 
 
@@ -33,7 +33,7 @@ def found(row, **story):
 def test_a_term_is_told_with_its_advice_and_mended_by_a_click():
     (finding,) = found(a_rule(instead="wharf"), text="Quay and sea.")
 
-    assert finding.message == "“Quay”: we write wharf."
+    assert finding.message == "“Quay”. We write wharf."
     assert (finding.place.words, finding.place.paragraph) == ("Quay", 0)
     assert finding.fix.words == "Wharf"
     assert not finding.blocks

@@ -28,6 +28,7 @@ RULE = "placeholders.left"
         ("It sank. TODO", "TODO"),
         ("It sank [CHECK].", "[CHECK]"),
         ("It sank on [tbc].", "[tbc]"),
+        ("It sank. [TO CHECK: Jo says at nine.]", "[TO CHECK: Jo says at nine.]"),
     ],
 )
 def test_a_placeholder_is_found(text, words):
@@ -42,6 +43,7 @@ def test_a_placeholder_is_found(text, words):
         "Pope Pius XX, Super Bowl XXX and the size XXL.",
         "In the XX century, at the XX Olympiad.",
         "Really?? He said: what?!",
+        "“We [checked it] twice,” he said, “and [queried the bill].”",
         "She asked to check the name (Ada), the age (40) and the date.",
         "The tk of the old print. His todo list.",
         "Insert a coin. Here it is.",

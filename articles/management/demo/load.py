@@ -10,8 +10,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from articles.desk.ask import note_attempt
 from articles.desk.byline import Byline
 from articles.desk.references import settle_references
+from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.management.demo.identities import seal_identities
@@ -107,6 +109,20 @@ class _Loading:
         story.body = clean(with_ids(one.body, self.ids))
         story.save()
         settle_references(story, on=self._ago(one.days_ago).date())
+        for row in one.matter.get("requests", []):
+            self._ask(story, row)
+
+    def _ask(self, story: Story, row: dict[str, Any]) -> None:
+        """A request for comment, sent some hours ago, or still to be sent."""
+        request = Reply.objects.create(
+            story=story,
+            party=row["party"],
+            put_to_them=row["put_to_them"],
+            deadline=self.now + timedelta(hours=row["deadline_in_hours"]),
+        )
+        if "contact" in row:
+            moment = self.now - timedelta(hours=row["hours_ago"])
+            note_attempt(request, by=story.created_by, made_at=moment, contact=row["contact"])
 
     def _release(self, one: DemoStory, story: Story) -> None:
         editor, matter = self._editor_of(story), one.matter
