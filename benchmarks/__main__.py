@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from importlib import import_module
+
+import django
+
 from benchmarks.renditions import renditions
 
 
 def main() -> None:
     print(renditions())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    django.setup()
+    print(import_module("benchmarks.preflight").preflight())  # it names models: Django stands first
 
 
 if __name__ == "__main__":

@@ -161,7 +161,6 @@ def _page(
         first_published_at=first,
         released_by=person(request).pk if form is not None else None,
     )
-    dismissed = dismissals_of(story)
     if form is not None and not any(_may_override(request, finding) for finding in found):
         del form.fields["override_reason"]
     context = {
@@ -169,14 +168,7 @@ def _page(
         "title": f"Publish “{story}”",
         "story": story,
         "form": form,
-        "findings": [
-            {
-                **_with_place(story, finding),
-                "may_override": _may_override(request, finding),
-                "dismissed": "" if finding.blocks else dismissed.get(finding.key, ""),
-            }
-            for finding in sorted(found, key=lambda one: one.key in dismissed and not one.blocks)
-        ],
+        "findings": _findings(request, story, found),
         "is_blocked": any(finding.blocks for finding in found),
         "standing": standing,
         "releases": Release.objects.filter(story=story).select_related(
@@ -189,6 +181,19 @@ def _page(
 
 def _standing(key: UUID) -> Any:
     return standing_of([key])[key]
+
+
+def _findings(request: HttpRequest, story: Story, found: list[Finding]) -> list[dict[str, Any]]:
+    """Each with its place and what may be done about it; what was dismissed stands last."""
+    dismissed = dismissals_of(story)
+    return [
+        {
+            **_with_place(story, finding),
+            "may_override": _may_override(request, finding),
+            "dismissed": "" if finding.blocks else dismissed.get(finding.key, ""),
+        }
+        for finding in sorted(found, key=lambda one: one.key in dismissed and not one.blocks)
+    ]
 
 
 def _may_override(request: HttpRequest, finding: Finding) -> bool:

@@ -10,11 +10,14 @@ from articles.preflight import (
     alt_texts,
     captions,
     claims,
+    contradictions,
     copied,
     copy,
     credits,
     file_pictures,
+    first_mention,
     garbled,
+    harper,
     headlines,
     house_style,
     legal,
@@ -22,6 +25,7 @@ from articles.preflight import (
     people,
     pictures,
     placeholders,
+    protected_people,
     publishers,
     quotation_marks,
     relative_dates,
@@ -30,6 +34,7 @@ from articles.preflight import (
     sources,
     spellings,
     standfirsts,
+    structure,
     typography,
     unattributed,
     vague,
@@ -42,8 +47,9 @@ from articles.vocabulary import Severity
 FAMILIES = (
     *(copy, headlines, standfirsts, overclaims, unattributed, vague, relative_dates, agreement),
     *(quotation_marks, typography, garbled, spellings, house_style, placeholders, publishers),
+    *(structure, first_mention, contradictions, harper),
     *(pictures, credits, captions, alt_texts, file_pictures, people, rights, restrictions),
-    *(sources, claims, legal, workflow, copied),
+    *(sources, claims, legal, protected_people, workflow, copied),
 )
 
 

@@ -13,7 +13,7 @@ from articles.desk.vault.identity import Identity
 from articles.desk.vault.secret import Secret
 from articles.masthead.contributor import Contributor
 from tests.builders import MONDAY_NOON, a_ready_story, a_release, a_source, a_user
-from tests.preflight.spoils import add_to_body, change, change_all
+from tests.preflight.spoiling import add_to_body, change, change_all
 
 
 def a_request(state, party="The harbour trust", **values):

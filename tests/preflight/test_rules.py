@@ -13,13 +13,11 @@ from articles.preflight.finding import RULES, rule
 from articles.preflight.run import findings
 from articles.vocabulary import Severity
 from tests.builders import MONDAY_NOON, a_ready_story
-from tests.preflight.spoils import WORDS_AND_PICTURES, add_to_body, change
-from tests.preflight.spoils_of_sources import SOURCES, a_request, sealed
+from tests.preflight.spoiling import add_to_body, change
+from tests.preflight.spoils import SPOILS
+from tests.preflight.spoils_of_sources import a_request, sealed
 
 pytestmark = pytest.mark.django_db
-
-
-SPOILS = [*WORDS_AND_PICTURES, *SOURCES]
 
 
 @pytest.fixture

@@ -15,14 +15,13 @@ from articles.publishing.refusal import PreflightBlocks
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 from tests.builders import MONDAY_NOON, a_ready_story, a_user
-from tests.preflight.spoils import WORDS_AND_PICTURES
-from tests.preflight.spoils_of_sources import SOURCES
+from tests.preflight.spoils import SPOILS
 
 pytestmark = pytest.mark.django_db
 
 FAULTS = [
     pytest.param(rule_id, spoil, id=f"{rule_id}-{number}")
-    for number, (rule_id, severity, spoil, _) in enumerate([*WORDS_AND_PICTURES, *SOURCES])
+    for number, (rule_id, severity, spoil, _) in enumerate(SPOILS)
     if severity == "block"
 ]
 LIVE_ALREADY = {"update", "correction", "clarification", "rescheduling"}
