@@ -53,6 +53,10 @@ THINGS = """
     House Labrador Terrier Retriever Spaniel Ford Toyota Honda Nissan Audi BMW Fiesta Volkswagen
     Vauxhall Mercedes Rover Scotch Whisky Stakes Street Lane Town United Rovers
 """
+TELLS_AN_AGE = re.compile(rf"\d|\b(?:{'|'.join(NUMBERS)})\b", re.IGNORECASE)
+TELLS_AN_OFFENCE = re.compile(r"rap(?:e|ing)|sexual|molest|indecent", re.IGNORECASE)
+"""What a sentence has at least, before it is read for names."""
+
 NO_PERSON = PLACE_WORDS | LAW_WORDS | BODY_WORDS
 NO_CHILD = frozenset(THINGS.split())
 WHERE = re.compile(
@@ -91,6 +95,8 @@ PERSON_WORD = re.compile(rf"{PEOPLE}|those|kids|anyone|anybody|everyone|all", re
 
 def children(sentence: str) -> Iterator[Span]:
     """Names of people who are said to be under 18: “Bo Quay, 14,”, “Bo, a boy of 12”."""
+    if not TELLS_AN_AGE.search(sentence):
+        return
     for pattern in (OLD, *CHILDREN):
         for found in islice(pattern.finditer(sentence), MOST):
             span = _name(found)
@@ -103,6 +109,8 @@ def children(sentence: str) -> Iterator[Span]:
 
 def victims(sentence: str) -> Iterator[Span]:
     """Names of those who are said to have been raped, abused or assaulted, not of the accused."""
+    if not TELLS_AN_OFFENCE.search(sentence):
+        return
     for pattern in VICTIMS:
         for found in islice(pattern.finditer(sentence), MOST):
             span = _name(found)

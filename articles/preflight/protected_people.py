@@ -10,7 +10,7 @@ from articles.preflight.accused import HISTORY
 from articles.preflight.finding import Case, Fault, rule
 from articles.preflight.identified import children, victims
 from articles.preflight.lines import Line
-from articles.preflight.whereabouts import addresses, plates, positions
+from articles.preflight.whereabouts import NUMBER, Span, addresses, plates, positions
 from articles.vocabulary import Severity, StoryKind
 
 REMEDY = "Take it out, or let Legal decide."
@@ -54,13 +54,11 @@ class Setting:
     in_english: bool
     names_may_stand: bool
 
-    @property
     def in_court(self) -> bool:
         return COURT.search(self.around) is not None
 
-    @property
     def tells_of_crime(self) -> bool:
-        return self.in_court or CRIME.search(self.here) is not None
+        return self.in_court() or CRIME.search(self.here) is not None
 
 
 @rule("legal.protected", Severity.BLOCK, override="override_legal")
@@ -92,17 +90,19 @@ def _here(case: Case, *lines: Line) -> str:
 
 def _in_line(line: Line, setting: Setting) -> Iterator[tuple[str, int, int]]:
     """What must not stand there, as a sentence, and where it does; the first of each in order."""
-    in_court, tells_of_crime = setting.in_court, setting.tells_of_crime
     for first, last in line.sentences:
         sentence = line.text[first:last]
-        found = [(PLATE, span) for span in plates(sentence, line.text)]
-        if setting.in_english:
-            found += [(HOME, span) for span in addresses(sentence, in_court=in_court)]
-            found += [(POSITION, span) for span in positions(sentence, setting.around)]
-        if setting.in_english and not setting.names_may_stand and not HISTORY.search(sentence):
+        found: list[tuple[str, Span]] = []
+        if NUMBER.search(sentence):
+            found += [(PLATE, span) for span in plates(sentence, line.text)]
+            if setting.in_english:
+                found += [(HOME, span) for span in addresses(sentence, in_court=setting.in_court)]
+                found += [(POSITION, span) for span in positions(sentence, setting.around)]
+        if setting.in_english and not setting.names_may_stand:
             hurt = list(victims(sentence))
-            found += [(VICTIM, span) for span in hurt]
-            if tells_of_crime:
-                found += [(CHILD, span) for span in children(sentence) if span not in hurt]
+            young = [span for span in children(sentence) if span not in hurt]
+            if (hurt or young) and not HISTORY.search(sentence):
+                found += [(VICTIM, span) for span in hurt]
+                found += [(CHILD, span) for span in young if setting.tells_of_crime()]
         for message, (start, end) in sorted(found, key=lambda one: one[1]):
             yield message, first + start, first + end

@@ -25,6 +25,7 @@ PUBLISHERS = sorted({" ".join(name.split()) for name in KNOWN.split(",")}, key=l
 ONE_OF_THEM = rf"(?:The |the )?(?:{'|'.join(map(re.escape, PUBLISHERS))})"
 NAME = r"(?:The |the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}"
 ASKED = r"(?:reached out to|contacted|approached|asked|e-?mailed|written to)"
+ASKING = re.compile(rf"\b(?:{ASKED}|requests?)\b")
 FOR = r"(?:for (?:a |further )?(?:comment|response|statement|reply)|about)"
 
 SELF = re.compile(
@@ -75,6 +76,8 @@ def other(case: Case) -> Iterator[Fault]:
 
 
 def _of_itself(case: Case, line: Line, ours: str) -> Iterator[Fault]:
+    if not ASKING.search(line.text):
+        return
     told: set[int] = set()
     for pattern in (SELF, ASKS):
         for found in pattern.finditer(line.text):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+NUMBER = re.compile(r"\d")
+"""Without one a sentence tells no address, no plate and no position."""
 
 Span = tuple[int, int]
 """Where in a sentence it starts and ends."""
@@ -79,37 +82,34 @@ HIDDEN = re.compile(
 REMEMBERED = re.compile(r"\b(?:memorial|monument|cemetery|graves?|museum|statue|wreck)\b")
 
 
-def addresses(sentence: str, *, in_court: bool) -> Iterator[Span]:
+def addresses(sentence: str, *, in_court: Callable[[], bool]) -> Iterator[Span]:
     """Of homes and refuges; “of 12 Quay Street” where a court is spoken of. No theatre’s home."""
-    if LONG_GONE.search(sentence):
-        return
     for found in LIVES.finditer(sentence):
         way = str(found.lastgroup)
-        if way not in {"home", "their"} or not VENUE.search(sentence):
+        of_a_venue = way in {"home", "their"} and VENUE.search(sentence)
+        if not (of_a_venue or LONG_GONE.search(sentence)):
             yield found.span(way)
-    if in_court:
-        for found in OF_SOMEBODY.finditer(sentence):
-            if not VENUE.search(sentence, max(0, found.start() - NEAR), found.start()):
-                yield found.span("of")
+    for found in OF_SOMEBODY.finditer(sentence):
+        of_a_venue = VENUE.search(sentence, max(0, found.start() - NEAR), found.start())
+        if not (of_a_venue or LONG_GONE.search(sentence)) and in_court():
+            yield found.span("of")
 
 
 def plates(sentence: str, line: str) -> Iterator[Span]:
     """Of cars, not of boats and aircraft; without “number plate” only where a car is told of:
     “EU27 GDP” is none."""
-    if NO_CAR.search(sentence):
-        return
     for found in ON_WORDS.finditer(sentence):
-        if not ROAD_NUMBER.match(found["plate"]):
+        if not ROAD_NUMBER.match(found["plate"]) and not NO_CAR.search(sentence):
             yield found.span("plate")
-    if VEHICLE.search(line):
-        for pattern in (BRITISH, ABROAD):
-            for found in pattern.finditer(sentence):
+    for pattern in (BRITISH, ABROAD):
+        for found in pattern.finditer(sentence):
+            if VEHICLE.search(line) and not NO_CAR.search(sentence):
                 yield found.span()
 
 
 def positions(sentence: str, around: str) -> Iterator[Span]:
     """Coordinates and grid references where soldiers, hostages or refuges are spoken of."""
-    past = LONG_GONE.search(sentence) or REMEMBERED.search(sentence)
-    if HIDDEN.search(around) and not past:
-        for found in POSITION.finditer(sentence):
+    for found in POSITION.finditer(sentence):
+        past = LONG_GONE.search(sentence) or REMEMBERED.search(sentence)
+        if HIDDEN.search(around) and not past:
             yield found.span()
