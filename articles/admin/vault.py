@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
@@ -31,6 +32,7 @@ from articles.vocabulary import SourceTerms
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 HALF_A_YEAR = timedelta(days=182)
+USED, MOST_USED = "vault_forms_used", 100
 
 
 class _Knowers(forms.Form):
@@ -86,11 +88,11 @@ class SealForm(SecretForm, _Knowers):
     pass
 
 
-class ChangeForm(SecretForm, _Password):
+class ChangeForm(_Password, SecretForm):
     pass
 
 
-class KnowersForm(_Knowers, _Password):
+class KnowersForm(_Password, _Knowers):
     pass
 
 
@@ -105,7 +107,9 @@ def identity_page(request: HttpRequest, pk: int) -> HttpResponse:
     page = _Page(request, source)
     response = page.answer()
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
+    # Not "no-referrer": with it a browser sends the page's own forms with "Origin: null", which
+    # Django's protection against forged requests refuses, and nobody could open the vault.
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 
@@ -161,6 +165,7 @@ class _Page:
     @sensitive_variables()
     def open(self) -> HttpResponse:
         identity = self.sealed()
+        self.refuse_a_form_sent_again()
         self.secret = open_identity(identity, by=self.person, password=self.password())
         values = {name: getattr(self.secret, name) for name in Secret.__dataclass_fields__}
         self.forms["change"] = ChangeForm(
@@ -202,6 +207,19 @@ class _Page:
         destroy_identity(self.sealed(), by=self.person, password=self.password())
         return self.back("The identity is destroyed. Nobody can bring it back.")
 
+    def refuse_a_form_sent_again(self) -> None:
+        """After Back, a browser offers to send the form once more, with the password in it.
+
+        Whoever finds the desk unattended would need but that click: so each form opens once.
+        """
+        number = self.request.POST.get("once", "")
+        used = self.request.session.get(USED, [])
+        if number in used:
+            message = "The browser sent your password again by itself. Give it once more yourself."
+            raise VaultRefused(message)
+        if number:
+            self.request.session[USED] = [*used, number][-MOST_USED:]
+
     def sealed(self) -> Identity:
         if self.identity is None or not self.is_sealed:
             raise Http404
@@ -232,6 +250,7 @@ class _Page:
             if self.secret
             else "",
             "refusal": refusal,
+            "once": get_random_string(12),
             "shut": "" if is_open() else SHUT,
             "forms": self.all_forms(knowers),
             "opts": Source._meta,

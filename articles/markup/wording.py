@@ -76,7 +76,9 @@ def difference(passage: str, record: str) -> Difference | None:
     changes = [block for block in blocks if _counts(block, mine)]
     if not changes:
         return None
-    _, first, last, low, high = min(changes, key=lambda block: _weight(block, len(mine)))
+    kind, first, last, low, high = min(changes, key=lambda block: _weight(block, len(mine)))
+    if kind == "replace":
+        low, high = _as_many(first, last, low, high, len(mine))
     start = mine[first].start if first < len(mine) else mine[-1].end
     end = mine[last - 1].end if last > first else start
     words = record[theirs[low].start : theirs[high - 1].end] if high > low else ""
@@ -89,6 +91,20 @@ def _counts(block: tuple[str, int, int, int, int], mine: list[Token]) -> bool:
         return False
     changed = mine[first:last]
     return not changed or not all(token.is_bracket or token.is_omission for token in changed)
+
+
+def _as_many(first: int, last: int, low: int, high: int, length: int) -> tuple[int, int]:
+    """The words of the record that belong to those that were changed.
+
+    A record that goes on where the passage ends is no part of the change: “the pier” for “the
+    quay at night, I can tell you” has one word wrong, not six.
+    """
+    changed = last - first
+    if high - low <= changed or (first == 0 and last == length):
+        return low, high
+    if last == length:
+        return low, low + changed
+    return (high - changed, high) if first == 0 else (low, high)
 
 
 def _weight(block: tuple[str, int, int, int, int], length: int) -> tuple[bool, int]:

@@ -57,7 +57,7 @@ def test_a_knower_sees_it_with_the_password_and_not_before(identity, source, at_
         *(False, True, False)
     ]
     assert "no-store" in after.headers["Cache-Control"]
-    assert after.headers["Referrer-Policy"] == "no-referrer"
+    assert after.headers["Referrer-Policy"] == "same-origin"
     assert "Opened – editor" in again.content.decode()
 
 

@@ -29,7 +29,7 @@ export const Embed = Node.create({
     menu.defineItem({
       name: "embed",
       groups: "story",
-      button: buttons.text(gettext("Embed"), gettext("A post or video of another site, as a link card")),
+      button: buttons.text(gettext("Embed"), gettext("Embed a post or video of another site, as a link card")),
       async command(editor) {
         const answer = await askAddress(editor, {})
         const url = answer?.url?.trim()

@@ -13,7 +13,7 @@ export const PullQuote = Node.create({
     menu.defineItem({
       name: "pullQuote",
       groups: "story",
-      button: buttons.text(gettext("Pull quote"), gettext("Set these words large (Ctrl+Alt+Q)")),
+      button: buttons.text(gettext("Pull quote"), gettext("Pull quote: set these words large (Ctrl+Alt+Q)")),
       active: (editor) => editor.isActive("pullQuote"),
       command: (editor) => editor.chain().focus().toggleWrap("pullQuote").run(),
     })

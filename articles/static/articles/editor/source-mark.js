@@ -41,7 +41,7 @@ export const SourceMark = Mark.create({
     menu.defineItem({
       name: "sourceMark",
       groups: "story",
-      button: buttons.text(gettext("Source"), gettext("Say whose words these are (Ctrl+Shift+S)")),
+      button: buttons.text(gettext("Source"), gettext("Source: say whose words these are (Ctrl+Shift+S)")),
       enabled: (editor) => !editor.state.selection.empty || editor.isActive("sourceMark"),
       active: (editor) => editor.isActive("sourceMark"),
       command: markSelection,

@@ -29,7 +29,7 @@ export const StoryLink = Mark.create({
     menu.defineItem({
       name: "storyLink",
       groups: "story",
-      button: buttons.text(gettext("Our story"), gettext("Link to another story of ours")),
+      button: buttons.text(gettext("Our story"), gettext("Our story: link to another of ours")),
       enabled: (editor) => !editor.state.selection.empty || editor.isActive("storyLink"),
       active: (editor) => editor.isActive("storyLink"),
       command: linkSelection,

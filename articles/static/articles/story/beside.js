@@ -1,5 +1,5 @@
 // The checks and the sources beside the copy: asked for within a second of a pause in writing.
-import { list } from "./findings.js"
+import { isGivingReason, list } from "./findings.js"
 import { ledger } from "./ledger.js"
 import { bodyEditor, underline } from "./places.js"
 
@@ -23,7 +23,9 @@ function start() {
       const answer = await fetch(panel.dataset.check, {
         method: "POST", body: new FormData(form), signal: asked.signal, headers: { Accept: "application/json" },
       })
-      if (!answer.ok) throw new Error(answer.status === 403 ? "Log in again in another tab, then go on writing." : "The desk did not answer.")
+      const loggedOut = answer.status === 403 || answer.redirected // to the page where one logs in
+      if (loggedOut) throw new Error("Log in again in another tab, then go on writing.")
+      if (!answer.ok) throw new Error("The desk did not answer.")
       show(await answer.json())
     } catch (error) {
       if (error.name !== "AbortError") status.textContent = `Not checked. ${error.message}`
@@ -35,7 +37,7 @@ function start() {
     underline(open)
     status.textContent = `${summary(open)} Checked at ${said.checked_at}.`
     const now = JSON.stringify([said.findings, said.ledger])
-    if (now === shown || checks.contains(document.activeElement?.closest("form"))) return
+    if (now === shown || isGivingReason(checks)) return
     shown = now
     keepingFocus(checks, () => checks.replaceChildren(list(said.findings, { dismiss: panel.dataset.dismiss, again: check })))
     keepingFocus(sources, () => sources.replaceChildren(ledger(said.ledger)))
@@ -59,9 +61,10 @@ function summary(findings) {
   return `${parts.join(", ")}.`
 }
 
-// A list that is made anew keeps the keyboard where it was, by the item's key.
+// A list that is made anew keeps the keyboard where it was, by the item's key; where the item is
+// gone, at the first that is left.
 function keepingFocus(root, render) {
   const had = root.contains(document.activeElement) ? document.activeElement.dataset.focus : null
   render()
-  if (had) (root.querySelector(`[data-focus="${CSS.escape(had)}"]`) || root.querySelector("button"))?.focus()
+  if (had) (root.querySelector(`[data-focus="${CSS.escape(had)}"]`) || root.querySelector("button, summary"))?.focus()
 }

@@ -54,18 +54,20 @@ function button(label, focus, act) {
   return made
 }
 
+// While somebody gives a reason the list stands still: what is typed is not lost to the next check.
+export const isGivingReason = (root) => root.querySelector(".finding-reason") !== null
+
 // Asks for the reason in place. The story's own form stands round the list, so this is no form of
 // its own: Enter sends, Escape closes.
 function ask(row, finding, acts) {
   row.querySelector(".finding-reason")?.remove()
   const input = element("input", { type: "text", maxlength: "300", "data-focus": `reason-${finding.key}` })
   const problem = element("span", { role: "alert", class: "finding-problem" })
-  const close = () => { box.remove(); row.querySelector("[data-focus^=dismiss]").focus() }
+  const close = () => { box.remove(); row.querySelector("[data-focus^=dismiss]").focus(); acts.again() }
   const give = async () => {
     const said = await send(acts.dismiss, { key: finding.key, rule: finding.rule, message: finding.message, reason: input.value })
     if (said.error) { problem.textContent = said.error; input.focus(); return }
-    box.remove()
-    acts.again()
+    close()
   }
   const box = element(
     "span", { class: "finding-reason" },

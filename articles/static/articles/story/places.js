@@ -69,11 +69,18 @@ export function jump(place) {
   }
 }
 
+// The new words are marked as the old ones were. The editor's own insertText drops a source mark
+// that ends there: the mended quote would no longer be the one that is on record.
+function withWords({ tr, doc, schema }, { from, to }, words) {
+  if (!words) return tr.delete(from, to)
+  return tr.replaceWith(from, to, schema.text(words, doc.nodeAt(from).marks))
+}
+
 // Puts words in the place of those that stand there; answers whether they still did.
 export function replace(place, words) {
   const range = rangeOf(place)
   if (range) {
-    editor.view.dispatch(editor.state.tr.insertText(words, range.from, range.to))
+    editor.view.dispatch(withWords(editor.state, range, words))
     editor.commands.focus()
     return true
   }
