@@ -7,17 +7,23 @@ from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
 from articles.desk.dismissal import Dismissal
 from articles.desk.house_rule import HouseRule
+from articles.desk.note import Note
+from articles.desk.notification import Notification
 from articles.desk.paste import Paste
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.placement import Placement
 from articles.desk.photos.supplier import Supplier
+from articles.desk.presence import Presence
+from articles.desk.preview_link import PreviewLink
 from articles.desk.reply import Attempt, Reply
+from articles.desk.revision import Revision
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.desk.vault.identity import Identity, Knower
 from articles.desk.vault.reading import Reading
+from articles.desk.working_copy import WorkingCopy
 from articles.masthead.contributor import Contributor
 from articles.masthead.publication import Publication
 from articles.masthead.section import Section
@@ -39,17 +45,23 @@ __all__ = [
     "Identity",
     "Knower",
     "Lease",
+    "Note",
     "Notice",
+    "Notification",
     "Paste",
     "Photo",
     "Placement",
+    "Presence",
+    "PreviewLink",
     "PublicPicture",
     "Publication",
     "Reading",
     "Release",
     "Reply",
+    "Revision",
     "Section",
     "Source",
     "Story",
     "Supplier",
+    "WorkingCopy",
 ]

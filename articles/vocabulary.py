@@ -151,6 +151,23 @@ class ActKind(TextChoices):
     SOURCE_WITHDRAWN = "source_withdrawn", "A source withdrew"
     DISMISSED = "dismissed", "A finding was dismissed"
     RESTORED = "restored", "A dismissed finding was taken up again"
+    MOVED = "moved", "Moved to another stage"
+    ASSIGNED = "assigned", "Given to somebody"
+    BROUGHT_BACK = "brought_back", "An earlier revision was brought back"
+    LINK_MADE = "link_made", "A preview link was made"
+    LINK_REVOKED = "link_revoked", "A preview link was revoked"
+    EXPUNGED = "expunged", "An edition was expunged"
+
+
+class NotificationKind(TextChoices):
+    """Why somebody at the desk is told of a story."""
+
+    MENTIONED = "mentioned", "You were mentioned"
+    ANSWERED = "answered", "Your note was answered"
+    ASSIGNED = "assigned", "A story was given to you"
+    MOVED = "moved", "Your story moved"
+    CALLED_OFF = "called_off", "What was scheduled was called off"
+    CORRECTION = "correction", "A correction waits for a second person"
 
 
 class HouseRuleKind(TextChoices):

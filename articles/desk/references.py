@@ -1,4 +1,4 @@
-"""Keeps placements, attributions and prints in step with what the body mentions.
+"""Keeps placements, attributions, prints and search in step with what the body mentions.
 
 The body is the truth: a figure in it is a placement, a source mark in it is an attribution.
 Rows keep the words that editors gave them as long as the body keeps the figure or the mark: see
@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.contrib.postgres.search import SearchVector
 from django.db import transaction
+from django.db.models import Value
 from django.utils import timezone
 
 from articles.desk.marks import attributions_of, known
@@ -21,7 +23,7 @@ from articles.desk.story import Story
 from articles.markup.passages import passages
 from articles.markup.references import references
 from articles.markup.runs import prints
-from articles.markup.text import plain_text
+from articles.markup.text import plain_text, word_count
 
 
 @transaction.atomic
@@ -33,7 +35,7 @@ def settle_references(story: Story, *, on: date | None = None) -> None:
     """
     _settle_placements(story, on or timezone.localdate())
     _settle_attributions(story)
-    Story.objects.filter(pk=story.pk).update(prints=prints(plain_text(story.body)))
+    _settle_text(story)
 
 
 def _settle_placements(story: Story, day: date) -> None:
@@ -47,6 +49,25 @@ def _settle_placements(story: Story, day: date) -> None:
             defaults={"order": order},
             create_defaults={"order": order, "is_file_picture": is_old(photo, day)},
         )
+
+
+def _settle_text(story: Story) -> None:
+    """What lists, searches and comparisons know of the words without reading them."""
+    text = plain_text(story.body)
+    Story.objects.filter(pk=story.pk).update(
+        prints=prints(text),
+        length=word_count(story.body),
+        search=(
+            _lexemes(f"{story.headline} {story.slugline}", weight="A")
+            + _lexemes(f"{story.kicker} {story.standfirst}", weight="B")
+            + _lexemes(text, weight="C")
+        ),
+    )
+
+
+def _lexemes(text: str, *, weight: str) -> SearchVector:
+    """As they are written: the desk writes in more than one language."""
+    return SearchVector(Value(text), weight=weight, config="simple")
 
 
 def _settle_attributions(story: Story) -> None:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from taggit.managers import TaggableManager
 
@@ -82,6 +83,33 @@ class Story(models.Model):
         blank=True,
         help_text="The publisher or sender, the address, what was agreed. Never public.",
     )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assigned_stories",
+        help_text="Who has the story in hand.",
+    )
+    deadline = models.DateTimeField(null=True, blank=True, help_text="When the copy is due.")
+    planned_length = models.PositiveIntegerField(
+        null=True, blank=True, help_text="In words, as planned."
+    )
+    waiting_for = models.CharField(
+        max_length=200, blank=True, help_text="What keeps it back: a call, a picture, a decision."
+    )
+    embargo_note = models.CharField(
+        "embargo agreed with",
+        max_length=300,
+        blank=True,
+        help_text="Who agreed the embargo with whom, and for what.",
+    )
+    length = models.PositiveIntegerField(
+        default=0, editable=False, help_text="How many words the body has."
+    )
+    search = SearchVectorField(
+        null=True, editable=False, help_text="Headline, slugline, standfirst and body, as lexemes."
+    )
     written_on = models.DateField(
         "text written on",
         null=True,
@@ -146,7 +174,11 @@ class Story(models.Model):
             ),
         ]
 
-        indexes = [GinIndex(fields=["prints"], name="story_prints")]
+        indexes = [
+            GinIndex(fields=["prints"], name="story_prints"),
+            GinIndex(fields=["search"], name="story_search"),
+            models.Index(fields=["-updated_at", "-id"], name="story_newest"),
+        ]
 
     def __str__(self) -> str:
         return self.headline or self.slugline
