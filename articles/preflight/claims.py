@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from articles.desk.asked import public_sentence
 from articles.desk.reply import Reply
 from articles.preflight.accusations import accusations
 from articles.preflight.finding import Case, Fault, rule
 from articles.preflight.ledger import Entry, entries, roots
-from articles.preflight.place import Place
+from articles.preflight.place import Fix, Place
 from articles.vocabulary import ClaimStatus, ReplyState, Severity
 
 ENOUGH = 2  # sources that know it each for themselves
@@ -166,6 +167,7 @@ def still_open(case: Case) -> Iterator[Fault]:
                 f"{request.party} was asked and has not answered, and the story does not say so. "
                 "Put the sentence in that stands with the request.",
                 _row(request),
+                _put_in(case, request),
             )
 
 
@@ -182,7 +184,18 @@ def answer(case: Case) -> Iterator[Fault]:
             yield Fault(
                 f"{request.party} has answered, and the story does not have it. Put it in.",
                 _row(request),
+                _put_in(case, request),
             )
+
+
+def _put_in(case: Case, request: Reply) -> Fix | None:
+    """The public sentence, as the story's last paragraph."""
+    sentence = public_sentence(request, request.attempts.all(), at=case.goes_live_at)
+    if not sentence or not case.body:
+        return None
+    last = case.body[-1]
+    end = last.place(len(last.text), len(last.text))
+    return Fix("Put the sentence at the end", f"\n\n{sentence}", at=end)
 
 
 @rule("replies.proposal", Severity.WARN)
