@@ -75,6 +75,11 @@ def declines_and_tells(story):
     a_request("declined", source=Source.objects.get())(story)
 
 
+def block_quote(story, words):
+    source = story.attributions.first().source_id
+    return f'<blockquote><p><span data-source="{source}">{words}</span></p></blockquote>'
+
+
 SOURCES = [
     (
         "sources.quotation",
@@ -87,6 +92,44 @@ SOURCES = [
         "block",
         lambda story: story.attributions.update(is_proposal=True),
         "Nobody has confirmed yet that Mira Holt said “We follow the tide, not the clock”",
+    ),
+    (
+        "sources.quotation",
+        "block",
+        lambda story: change(
+            story,
+            body=story.body.replace(
+                "the harbour master said.",
+                "the harbour master said. “They never told us a thing,” Bo Quay said.",
+            ),
+        ),
+        "“They never told us a thing” has no source. Mark these words too",
+    ),
+    (
+        "sources.quotation",
+        "block",
+        add_to_body("<blockquote><p>We never had a single answer.</p></blockquote>"),
+        "“We never had a single answer” has no source",
+    ),
+    (
+        "sources.mixed",
+        "warn",
+        lambda story: change(
+            story,
+            body=story.body
+            + f'<p><span data-source="{story.attributions.first().source_id}">The master said: '
+            "“We will never sail at noon again.”</span></p>",
+        ),
+        "Mark the quoted words alone",
+    ),
+    (
+        "sources.record",
+        "block",
+        lambda story: change(
+            change(story, body=f"{story.body}{block_quote(story, 'It is safe.')}"),
+            body=story.body.replace("It is safe.", "It was unsafe."),
+        ),
+        "has “was unsafe” where the words on record are “is safe”",
     ),
     (
         "sources.exist",
