@@ -25,6 +25,16 @@ def a_request(state, party="The harbour trust", **values):
     return make
 
 
+def declined(party="The harbour trust", **values):
+    """A request that was declined, and the story says so."""
+
+    def make(story):
+        a_request("declined", party, **values)(story)
+        change(story, body=f"{story.body}<p>{party} declined to comment.</p>")
+
+    return make
+
+
 def a_second_passage(story, words, **values):
     source = a_source(**{"name": "Bo Quay", "public_description": "deckhand", **values})
     marked = f'<p><span data-source="{source.pk}">{words}</span></p>'
@@ -36,7 +46,7 @@ def an_accusation(story, *, asked=False, **values):
     values = {"is_serious": True, "about": "the skipper", **values}
     story.attributions.filter(kind="claim").update(**values)
     if asked:
-        a_request("declined", party="The skipper")(story)
+        declined("The skipper")(story)
 
 
 def an_echo(story):
@@ -72,7 +82,7 @@ def sealed(story, *, by_editor=False):
 
 def declines_and_tells(story):
     sealed(story)
-    a_request("declined", source=Source.objects.get())(story)
+    declined(source=Source.objects.get())(story)
 
 
 def block_quote(story, words):
@@ -253,6 +263,21 @@ SOURCES = [
         "has until Monday 23 November, 14:00 UTC to answer",
     ),
     (
+        "replies.open",
+        "warn",
+        a_request("declined", party="The harbour master"),
+        "The harbour master declined to comment, and the story does not say so",
+    ),
+    (
+        "replies.open",
+        "warn",
+        lambda story: (
+            a_request("open")(story),
+            change(story, body=f"{story.body}<p>The trust had not replied by noon.</p>"),
+        ),
+        "The harbour trust has not answered yet. Ask once more",
+    ),
+    (
         "replies.answer",
         "warn",
         a_request("answered", party="The pilots’ guild", answer="No."),
@@ -261,7 +286,7 @@ SOURCES = [
     (
         "replies.proposal",
         "warn",
-        a_request("declined", is_proposal=True),
+        declined(is_proposal=True),
         "was read out of a pasted text",
     ),
     (
