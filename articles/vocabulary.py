@@ -139,6 +139,7 @@ class ReadingKind(TextChoices):
     KNOWER_REMOVED = "knower_removed", "Shut out"
     REFUSED = "refused", "Refused: not one of those who know"
     WRONG_PASSWORD = "wrong_password", "Refused: wrong password"
+    SHUT_OUT = "shut_out", "Refused: the password was set by somebody else"
     DESTROYED = "destroyed", "Destroyed"
 
 

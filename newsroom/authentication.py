@@ -9,6 +9,8 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
+from articles.desk.vault.passwords import carry_over
+
 DEMO_PASSWORD = "newsroom-demo"  # noqa: S105  (public on purpose: the README has it)
 
 
@@ -27,4 +29,8 @@ class NewsroomBackend(ModelBackend):
     ) -> User | None:
         if password == DEMO_PASSWORD and not settings.DEBUG:
             return None
-        return super().authenticate(request, username=username, password=password, **kwargs)
+        stored = User.objects.filter(username=username).values_list("password", flat=True).first()
+        user = super().authenticate(request, username=username, password=password, **kwargs)
+        if isinstance(user, User) and stored:
+            carry_over(user, before=stored)  # Django may have hashed it anew, in a stronger way
+        return user

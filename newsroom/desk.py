@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver
@@ -12,6 +13,8 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
+from articles.desk.vault.acts import destroy_due
+from articles.desk.vault.passwords import carry_over
 from articles.masthead.publication import the_publication
 from articles.publishing.due import due_for
 
@@ -59,13 +62,22 @@ class Desk(admin.AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         """The start page, with what is due for whoever looks at it."""
+        destroy_due()
         due = due_for(request.user, now=timezone.now())
         return super().index(request, {**due, **(extra_context or {})})
 
     @method_decorator(never_cache)
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
-        """Django lets browsers keep this page and the next; they belong to one log-in."""
-        return super().password_change(request, extra_context)
+        """Django lets browsers keep this page and the next; they belong to one log-in.
+
+        Who gives the old password stays one of those who know what the vault keeps.
+        """
+        user = request.user
+        before = user.password if isinstance(user, User) else ""
+        response = super().password_change(request, extra_context)
+        if isinstance(user, User):
+            carry_over(user, before=before)
+        return response
 
     @method_decorator(never_cache)
     def password_change_done(

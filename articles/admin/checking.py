@@ -20,7 +20,7 @@ from articles.desk.dossier import Dossier, gather
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.preflight.finding import RULES, Case, Finding
-from articles.preflight.ledger import Entry, entries
+from articles.preflight.ledger import Entry, beginning, entries
 from articles.preflight.run import findings
 from articles.publishing.standing import standing_of
 from articles.vocabulary import Severity
@@ -55,9 +55,11 @@ def _answer(dossier: Dossier, story: Story) -> dict[str, Any]:
     first = public.first_published_at if public else None
     found = findings(dossier, goes_live_at=moment, first_published_at=first)
     dismissed = dismissals_of(story)
+    case = Case(dossier=dossier, goes_live_at=moment)
     return {
         "findings": [finding_values(one, dismissed.get(one.key)) for one in found],
-        "ledger": _ledger(Case(dossier=dossier, goes_live_at=moment)),
+        "ledger": _ledger(case),
+        "unsourced": _unsourced(case, found),
         "checked_at": f"{moment:%H:%M:%S}",
     }
 
@@ -82,10 +84,7 @@ def finding_values(finding: Finding, dismissed: str | None) -> dict[str, Any]:
 
 
 def _ledger(case: Case) -> list[dict[str, Any]]:
-    """Each source with its passages, in the order of the body; then those that stand for nothing.
-
-    What has no source is told by the findings.
-    """
+    """Each source with its passages, in the order of the body."""
     by_source: dict[int, list[Entry]] = {}
     for entry in entries(case):
         by_source.setdefault(entry.source.pk, []).append(entry)
@@ -95,6 +94,16 @@ def _ledger(case: Case) -> list[dict[str, Any]]:
             "passages": [_passage_values(entry) for entry in some],
         }
         for some in by_source.values()
+    ]
+
+
+def _unsourced(case: Case, found: list[Finding]) -> list[dict[str, Any]]:
+    """The quotations that nobody stands by, each with its place."""
+    marked = {entry.place for entry in entries(case)}
+    return [
+        {"place": asdict(one.place), "words": beginning(one.place.words)}
+        for one in found
+        if one.rule == "sources.quotation" and one.place.words and one.place not in marked
     ]
 
 

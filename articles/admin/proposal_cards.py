@@ -33,6 +33,7 @@ class Card:
     heading: ClassVar[str]
     permission: ClassVar[str] = "articles.change_story"
     accept_label: str = "Accept"
+    wants_change = False
     refuse_label: str = "Refuse"
     note = ""
 
@@ -231,6 +232,11 @@ class SpotCard(Card):
     @property
     def finding(self) -> Any:
         return self.proposal.finding
+
+    @property
+    def wants_change(self) -> bool:  # type: ignore[override]
+        """Whether a person must write what should stand there: there is no ready fix."""
+        return self.finding.fix is None
 
     @property
     def accept_label(self) -> str:  # type: ignore[override]

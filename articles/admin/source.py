@@ -13,6 +13,7 @@ from django.urls import URLPattern, path
 
 from articles.admin import pickers, vault, with_reason
 from articles.admin.called_off import tell
+from articles.admin.forget_name import forget_name
 from articles.admin.moments import NATIVE
 from articles.admin.person import person
 from articles.admin.source_form import SourceForm
@@ -52,8 +53,14 @@ class SourceAdmin(admin.ModelAdmin[Source]):
         ]
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: Any) -> None:
-        """Other terms may keep back what was scheduled with the source."""
+        """Other terms may keep back what was scheduled with the source, and hide what it is called.
+
+        What its page called it before is in the log of the desk: it is taken out there too.
+        """
+        before = Source.objects.filter(pk=obj.pk).first() if change else None
         super().save_model(request, obj, form, change)
+        if before and obj.is_protected and not before.is_protected:
+            forget_name(obj, names={before.name, str(before)} - {obj.public_description})
         if change:
             stories = stories_resting_on(obj)
             tell(request, recheck(stories, by=person(request), because=f"“{obj}” was changed."))

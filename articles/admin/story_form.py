@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import slugify
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
@@ -24,9 +25,8 @@ from articles.markup.references import references
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 ONE_LINE = ("slugline", "kicker", "headline", "dateline", "provenance_note")
 ROWS = ((Photo, "photos", "photo"), (Source, "sources", "source"), (Story, "stories", "story"))
-
-
 LONGEST_TAG = 100
+LONGEST_SLUGLINE = 80
 
 
 class StoryForm(VersionedForm[Story]):
@@ -59,6 +59,11 @@ class StoryForm(VersionedForm[Story]):
             "headline": forms.Textarea(attrs={"rows": 2, "class": "story-headline"}),
             "standfirst": forms.Textarea(attrs={"rows": 3}),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slugline" in self.fields:
+            self.fields["slugline"].required = False
 
     def clean_embargo(self) -> datetime | None:
         return plausible(self.cleaned_data["embargo"])
@@ -97,6 +102,15 @@ class StoryForm(VersionedForm[Story]):
             message = f"“{language}” is not a language tag. Write it as en, en-GB or uk (BCP 47)."
             raise ValidationError(message)
         return language
+
+    def clean_slugline(self) -> str:
+        """The desk's working title, made from the headline where nobody has given one."""
+        given = " ".join(plain_characters(self.cleaned_data["slugline"]).split())
+        made = given or slugify(self.cleaned_data.get("headline", ""))[:LONGEST_SLUGLINE]
+        if not made:
+            message = "Give the story a headline, or a slugline: its working title at the desk."
+            raise ValidationError(message)
+        return made
 
     def clean(self) -> dict[str, Any]:
         """Plain fields hold plain characters; those of one line hold one line."""

@@ -20,6 +20,7 @@ from articles.admin.person import person
 from articles.desk.source import Source
 from articles.desk.vault.acts import (
     change_identity,
+    destroy_due,
     destroy_identity,
     open_identity,
     seal_identity,
@@ -27,6 +28,7 @@ from articles.desk.vault.acts import (
 )
 from articles.desk.vault.identity import Identity
 from articles.desk.vault.keys import SHUT, VaultRefused, is_open
+from articles.desk.vault.passwords import fits
 from articles.desk.vault.secret import Secret, gives_away
 from articles.vocabulary import SourceTerms
 
@@ -104,6 +106,7 @@ def identity_page(request: HttpRequest, pk: int) -> HttpResponse:
     source = Source.objects.visible_to(request.user).filter(pk=pk).first()
     if source is None or source.terms == SourceTerms.ON_RECORD:
         raise Http404
+    destroy_due()
     page = _Page(request, source)
     response = page.answer()
     response["Cache-Control"] = "no-store"
@@ -244,6 +247,9 @@ class _Page:
             "is_sealed": self.is_sealed,
             "knows": self.knows,
             "knowers": knowers,
+            "shut_out": [one.user for one in self.identity.knowers.all() if not fits(one)]
+            if self.identity
+            else [],
             "log": self.log(),
             "secret": self.secret,
             "gives_away": gives_away(self.source.public_description, self.secret)

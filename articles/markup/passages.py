@@ -14,16 +14,34 @@ PARAGRAPH_TAGS = frozenset({"p", "h2", "h3"})
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """Words marked with a source; `paragraph` counts the body's paragraphs from 0."""
+    """Words marked with a source; `paragraph` counts the body's paragraphs from 0.
+
+    In a block quote the words are somebody's own without quotation marks.
+    """
 
     source: int
     text: str
     paragraph: int
+    in_block_quote: bool = False
 
 
 def paragraphs(html: str) -> list[Element]:
     """Every paragraph and subheading of the body, those in lists and quotes included."""
-    return [element for element in clean_tree(html).walk() if element.tag in PARAGRAPH_TAGS]
+    return [element for element, _ in paragraphs_and_quotes(html)]
+
+
+def paragraphs_and_quotes(html: str) -> list[tuple[Element, bool]]:
+    """Each with whether it stands in a block quote."""
+    return list(_below(clean_tree(html), in_block_quote=False))
+
+
+def _below(element: Element, *, in_block_quote: bool) -> Iterator[tuple[Element, bool]]:
+    inside = in_block_quote or element.tag == "blockquote"
+    if element.tag in PARAGRAPH_TAGS:
+        yield element, inside
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from _below(child, in_block_quote=inside)
 
 
 def passages(html: str) -> list[Passage]:
@@ -32,11 +50,18 @@ def passages(html: str) -> list[Passage]:
     Marks of one source that touch, as the editor leaves them round bold words, are one passage.
     """
     found = []
-    for number, paragraph in enumerate(paragraphs(html)):
+    for number, (paragraph, in_block_quote) in enumerate(paragraphs_and_quotes(html)):
         for source, run in groupby(marked_text(paragraph), key=lambda piece: piece[1]):
             text = "".join(words for words, _ in run)
             if source is not None and text.strip():
-                found.append(Passage(source=source, text=text.strip(), paragraph=number))
+                found.append(
+                    Passage(
+                        source=source,
+                        text=text.strip(),
+                        paragraph=number,
+                        in_block_quote=in_block_quote,
+                    )
+                )
     return found
 
 

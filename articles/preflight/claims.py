@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from articles.desk.asked import public_sentence
 from articles.desk.reply import Reply
 from articles.preflight.accusations import accusations
 from articles.preflight.finding import Case, Fault, rule
 from articles.preflight.ledger import Entry, entries, roots
-from articles.preflight.place import Place
+from articles.preflight.place import Fix, Place
 from articles.vocabulary import ClaimStatus, ReplyState, Severity
 
 ENOUGH = 2  # sources that know it each for themselves
@@ -144,12 +145,10 @@ def unsent(case: Case) -> Iterator[Fault]:
 
 @rule("replies.open", Severity.WARN)
 def still_open(case: Case) -> Iterator[Fault]:
-    """As long as a request is open, readers are told of whom we asked, and the time is kept."""
-    words = " ".join(line.text for line in case.body).casefold()
+    """As long as a request is open it is told here, and readers are told what came of it."""
     for request in case.dossier.replies:
-        if request.state not in {ReplyState.OPEN, ReplyState.NO_ANSWER} or not _counts(request):
+        if request.state not in TOLD_AS or not _counts(request):
             continue
-        party = re.sub(r"\A[Tt]he ", "", request.party).casefold()
         if (
             request.state == ReplyState.OPEN
             and request.deadline
@@ -161,28 +160,69 @@ def still_open(case: Case) -> Iterator[Fault]:
                 "Publish after that, or ask for an answer now.",
                 _row(request),
             )
-        elif party not in words:
+        elif not _is_told(case, request):
             yield Fault(
-                f"{request.party} was asked and has not answered, and the story does not say so. "
-                "Put the sentence in that stands with the request.",
+                f"{request.party} {TOLD_AS[ReplyState(request.state)]}, and the story does not say "
+                "so. Put the sentence in that stands with the request.",
+                _row(request),
+                _put_in(case, request),
+            )
+        elif request.state == ReplyState.OPEN:
+            yield Fault(
+                f"{request.party} has not answered yet. Ask once more, or write down that no "
+                "answer came.",
                 _row(request),
             )
+
+
+TOLD_AS = {
+    ReplyState.OPEN: "was asked and has not answered",
+    ReplyState.NO_ANSWER: "was asked and has not answered",
+    ReplyState.DECLINED: "declined to comment",
+    ReplyState.NOT_POSSIBLE: "could not be asked",
+}
+TELLS = re.compile(
+    r"\b(?:asked|approached|contacted|comment|repl(?:y|ied)|respon(?:d|ded|se)|answer(?:ed)?"
+    r"|declined|refused|reached)\b"
+)
+SHORTEST_NAME = 4  # letters
+
+
+def _is_told(case: Case, request: Reply) -> bool:
+    """Whether a sentence names the party, by its last word at least, and what came of asking."""
+    party = re.sub(r"\A[Tt]he ", "", request.party).casefold()
+    last = party.split()[-1]
+    names = {party, last} if len(last) >= SHORTEST_NAME else {party}
+    for line in case.body:
+        for first, end in line.sentences:
+            sentence = line.text[first:end].casefold()
+            if TELLS.search(sentence) and any(name in sentence for name in names):
+                return True
+    return False
 
 
 @rule("replies.answer", Severity.WARN)
 def answer(case: Case) -> Iterator[Fault]:
     """What somebody answered is in the story."""
-    words = " ".join(line.text for line in case.body).casefold()
     for request in case.dossier.replies:
         if request.state != ReplyState.ANSWERED:
             continue
-        marked = request.source_id in case.dossier.sources
-        party = re.sub(r"\A[Tt]he ", "", request.party).casefold()
-        if not marked and party not in words:
+        if request.source_id not in case.dossier.sources and not _is_told(case, request):
             yield Fault(
                 f"{request.party} has answered, and the story does not have it. Put it in.",
                 _row(request),
+                _put_in(case, request),
             )
+
+
+def _put_in(case: Case, request: Reply) -> Fix | None:
+    """The public sentence, as the story's last paragraph."""
+    sentence = public_sentence(request, request.attempts.all(), at=case.goes_live_at)
+    if not sentence or not case.body:
+        return None
+    last = case.body[-1]
+    end = last.place(len(last.text), len(last.text))
+    return Fix("Put the sentence at the end", f"\n\n{sentence}", at=end)
 
 
 @rule("replies.proposal", Severity.WARN)

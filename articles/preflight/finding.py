@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,8 @@ from articles.desk.dossier import Dossier
 from articles.preflight.lines import Line, lines_of
 from articles.preflight.place import Fix, Place
 from articles.vocabulary import Severity
+
+DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +51,7 @@ class Finding:
     """One thing that is wrong. `message` names the thing and the remedy; `place` where it is.
 
     `override` is the permission with which a block may be passed over, with a reason; empty: none.
+    `sentence` is the one that it stands in, if it stands in one.
     """
 
     rule: str
@@ -56,6 +60,7 @@ class Finding:
     place: Place
     fix: Fix | None = None
     override: str = ""
+    sentence: str = ""
 
     @property
     def field(self) -> str:
@@ -67,9 +72,13 @@ class Finding:
 
     @cached_property
     def key(self) -> str:
-        """The same for the same fault in the same words, wherever in the story they have moved."""
-        about = self.place.words or self.message
-        return hashlib.sha256(f"{self.rule}\n{about}".encode()).hexdigest()[:24]
+        """The same for the same fault in the same sentence, wherever in the story that has moved.
+
+        Another “reportedly” is another fault. Numbers of paragraphs and counts do not tell it.
+        """
+        said = DIGITS.sub("", self.message)
+        about = "\n".join((self.rule, self.sentence, self.place.words, said))
+        return hashlib.sha256(about.encode()).hexdigest()[:24]
 
     def as_values(self) -> dict[str, Any]:
         """What the record of a release keeps, and what the desk's page is told."""
@@ -114,9 +123,22 @@ class Rule:
                 place=Place(field=fault.place) if isinstance(fault.place, str) else fault.place,
                 fix=fault.fix,
                 override=self.override,
+                sentence=_sentence(case, fault.place),
             )
             for fault in self.check(case)
         ]
+
+
+def _sentence(case: Case, place: Place | str) -> str:
+    """The words of the sentence, or sentences, in which the place is."""
+    if isinstance(place, str) or place.start is None or place.end is None:
+        return ""
+    for line in case.lines:
+        if (line.field, line.row, line.paragraph) == (place.field, place.row, place.paragraph):
+            first, _ = line.sentence_at(place.start)
+            _, last = line.sentence_at(max(place.start, place.end - 1))
+            return line.text[first:last].strip()
+    return ""
 
 
 RULES: dict[str, Rule] = {}

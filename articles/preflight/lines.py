@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.desk.dossier import Dossier
-from articles.markup.passages import marked_text, paragraphs
+from articles.markup.passages import marked_text, paragraphs_and_quotes
 from articles.markup.quotations import Span, quoted_spans
 from articles.markup.sentences import sentence_spans
 from articles.preflight.place import Place
@@ -38,6 +38,7 @@ class Line:
     part: str = ""
     paragraph: int | None = None
     tag: str = ""
+    in_block_quote: bool = False
     marks: tuple[Mark, ...] = ()
 
     @cached_property
@@ -85,7 +86,7 @@ def _all(dossier: Dossier) -> Iterator[Line]:
     yield Line(text=story.headline, field="headline", name="The headline")
     yield Line(text=story.kicker, field="kicker", name="The kicker")
     yield Line(text=story.standfirst, field="standfirst", name="The standfirst")
-    for number, element in enumerate(paragraphs(story.body)):
+    for number, (element, in_block_quote) in enumerate(paragraphs_and_quotes(story.body)):
         pieces = list(marked_text(element))
         yield Line(
             text="".join(words for words, _ in pieces),
@@ -93,6 +94,7 @@ def _all(dossier: Dossier) -> Iterator[Line]:
             name=f"Paragraph {number + 1}",
             paragraph=number,
             tag=element.tag,
+            in_block_quote=in_block_quote,
             marks=tuple(_marks(pieces)),
         )
     for number, pk in enumerate(dossier.references.photos, start=1):

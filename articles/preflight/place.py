@@ -30,7 +30,10 @@ class Fix:
     """What one click does: puts `words` in the place of those at the finding's place.
 
     `label` says it on the button: “Write Mediazona”. In the place of a tick box, “1” ticks it.
+    `at` is where, if that is not the finding's place. Words that begin with a blank line are a
+    paragraph of their own, behind the one at that place.
     """
 
     label: str
     words: str
+    at: Place | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.markup.quotations import quotations
+from articles.markup.quotations import quotations, quoted_spans
+from articles.markup.text import WORD
 from articles.markup.wording import difference, said
 from articles.preflight.finding import Case, Fault, rule
 from articles.preflight.ledger import Entry, beginning, entries
@@ -25,6 +26,7 @@ def quotation(case: Case) -> Iterator[Fault]:
                 "Mark it and say whose words they are.",
                 _where(case, found.paragraph, found.parts[0]),
             )
+    yield from _beside_marked_ones(case)
     for entry in entries(case):
         if entry.attribution.is_quote and entry.attribution.is_proposal:
             yield Fault(
@@ -32,6 +34,46 @@ def quotation(case: Case) -> Iterator[Fault]:
                 f"“{entry.beginning}”: it was read out of a pasted text. Accept it, or change it.",
                 entry.place,
             )
+
+
+def _beside_marked_ones(case: Case) -> Iterator[Fault]:
+    """What is said beside a marked quotation may be another's; a block quote needs no marks."""
+    told = {
+        part
+        for found in quotations(case.dossier.story.body)
+        if found.source is None
+        for part in found.parts
+    }
+    for line in case.body:
+        spans = [(span.start, span.end) for span in line.quotes]
+        if line.in_block_quote and not line.marks and not spans:
+            spans = [(0, len(line.text))]
+        for start, end in spans:
+            words = line.text[start:end].strip()
+            is_marked = any(mark.start < end and start < mark.end for mark in line.marks)
+            if not is_marked and words not in told and len(WORD.findall(words)) > SCARE_QUOTE_WORDS:
+                yield Fault(
+                    f"“{beginning(words)}” has no source. Mark these words too, and say whose "
+                    "they are.",
+                    line.place(start, end),
+                )
+
+
+@rule("sources.mixed", Severity.WARN)
+def mixed(case: Case) -> Iterator[Fault]:
+    """A quotation inside a marked passage has no record of its own (S2)."""
+    for entry in entries(case):
+        passage = entry.attribution.passage
+        if entry.attribution.is_quote:
+            continue
+        for span in quoted_spans(passage):
+            words = passage[span.start : span.end]
+            if len(WORD.findall(words)) > SCARE_QUOTE_WORDS:
+                yield Fault(
+                    f"The mark of “{entry.beginning}” takes in the quotation “{beginning(words)}”. "
+                    "Mark the quoted words alone, so that they are kept on record.",
+                    entry.place,
+                )
 
 
 def _where(case: Case, paragraph: int, words: str) -> Place | str:
@@ -83,7 +125,7 @@ def record(case: Case) -> Iterator[Fault]:
 
 def _drift(entry: Entry) -> Fault | None:
     passage = entry.line.text[entry.start : entry.end]
-    quoted = said(passage)
+    quoted = said(passage) or passage
     if difference(quoted, entry.attribution.verbatim) is None:
         return None
     found = difference(passage, entry.attribution.verbatim)
@@ -119,7 +161,8 @@ def echo(case: Case) -> Iterator[Fault]:
     told = set()
     for one in case.dossier.echoes:
         entry = by_position[one.position]
-        found = difference(said(entry.attribution.passage), one.verbatim)
+        passage = entry.attribution.passage
+        found = difference(said(passage) or passage, one.verbatim)
         if found is None or one.position in told:
             continue
         told.add(one.position)

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from taggit.models import Tag
 
+from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
 from articles.desk.house_rule import HouseRule
 from articles.desk.photos.lease import Lease
@@ -91,6 +92,8 @@ def ids(db):
     Supplier.objects.create(name="Northmark Pictures")
     settle_references(story)
     spoil_everything()
+    # A quote goes out only with its words on record.
+    Attribution.objects.update(verbatim=f"{HOSTILE} We follow the tide, not the clock")
     return {
         "story": story.pk,
         "photo": photo.pk,

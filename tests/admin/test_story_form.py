@@ -50,6 +50,12 @@ def a_new_one(desk, **values):
     return desk.post(ADD, {**opened(desk), "slugline": "ferry", **values})
 
 
+def test_a_story_without_a_slugline_has_one_of_its_headline(desk):
+    a_new_one(desk, slugline="", headline="Night ferry to sail: an hour earlier")
+
+    assert Story.objects.get().slugline == "night-ferry-to-sail-an-hour-earlier"
+
+
 def test_a_story_needs_no_more_than_a_slugline(desk, reporter):
     response = a_new_one(desk)
 
@@ -89,8 +95,8 @@ def test_the_body_is_saved_clean_whatever_is_posted(posted, saved, desk):
 @pytest.mark.parametrize(
     ("posted", "sentence"),
     [
-        ({"slugline": ""}, "This field is required."),
-        ({"slugline": "\u202e"}, "This field cannot be blank."),
+        ({"slugline": ""}, "Give the story a headline, or a slugline"),
+        ({"slugline": "\u202e"}, "Give the story a headline, or a slugline"),
         ({"headline": "x" * 201}, "at most 200 characters (it has 201)"),
         ({"headline": "a\x00b"}, "Null characters are not allowed."),
         ({"standfirst": "x" * 601}, "at most 600 characters"),

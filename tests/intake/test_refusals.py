@@ -141,3 +141,13 @@ def test_without_a_log_in_it_belongs_to_an_account_that_cannot_log_in(file):
     assert {story.created_by for story in Story.objects.all()} == {importer}
     assert not importer.is_active
     assert not importer.has_usable_password()
+
+
+def test_the_command_says_what_keeps_the_draft_from_going_out(tmp_path, capsys):
+    path = tmp_path / "story.txt"
+    path.write_text("The quay is shut\n\nIt has TK berths.", encoding="utf-8")
+
+    call_command("import_story", path)
+
+    said = capsys.readouterr().out
+    assert "What keeps it from going out: 3. To begin with: " in said

@@ -12,6 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from articles.desk.references import settle_references
+from articles.desk.source import Source
 from articles.desk.vault.acts import seal_identity
 from articles.desk.vault.secret import Secret
 from articles.publishing.publish import publish
@@ -159,3 +160,22 @@ def test_it_is_in_no_log_line(source, client, caplog):
     assert "articles_identity" in said
     assert canaries_in(said.encode()) == []
     assert "has-a-long-password" not in said
+
+
+def test_a_name_that_stood_there_before_anonymity_was_asked_is_in_no_row(reporter, client):
+    client.force_login(reporter)
+    typed = {
+        "kind": "person",
+        "name": CANARIES["name"],
+        "public_description": "a person in the trade",
+        "terms": "on_record",
+        "first_hand": "on",
+    }
+    client.post("/admin/articles/source/add/", typed)
+    assert canaries_in(the_whole_database()) == ["name"]
+    pk = Source.objects.get().pk
+
+    client.post(f"/admin/articles/source/{pk}/change/", {**typed, "name": "", "terms": "anonymous"})
+
+    assert Source.objects.get().is_protected
+    assert canaries_in(the_whole_database()) == []

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.utils import timezone
 
+from articles.desk.reply import Attempt, Reply
 from articles.desk.story import Story
 from tests.builders import a_ready_story, a_source, a_story
 
@@ -281,3 +283,17 @@ def test_whoever_is_logged_out_reads_that_and_keeps_the_words(desk, settings):
 
     said(desk, "Not checked. Log in again in another tab, then go on writing.")
     assert "reportedly" in desk.locator(BODY).inner_text()
+
+
+def test_the_sentence_on_who_has_not_answered_is_put_in_by_one_click(desk):
+    story = Story.objects.get()
+    request = Reply.objects.create(story=story, party="The pilots’ guild", state="no_answer")
+    Attempt.objects.create(reply=request, made_at=timezone.now(), contact="email")
+    desk.reload()
+    whole(desk)
+
+    found(desk, "The pilots’ guild was asked").get_by_text("Put the sentence at the end").click()
+
+    said(desk, CLEAR)
+    last = desk.locator(f"{BODY} > p").last.inner_text()
+    assert last.startswith("The pilots’ guild was asked for comment by e-mail on ")

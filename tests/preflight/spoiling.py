@@ -13,6 +13,7 @@ def change(story, **values):
         setattr(story, name, value)
     story.save()
     settle_references(story)
+    return story
 
 
 def change_all(model, **values):

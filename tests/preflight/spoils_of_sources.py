@@ -25,6 +25,16 @@ def a_request(state, party="The harbour trust", **values):
     return make
 
 
+def declined(party="The harbour trust", **values):
+    """A request that was declined, and the story says so."""
+
+    def make(story):
+        a_request("declined", party, **values)(story)
+        change(story, body=f"{story.body}<p>{party} declined to comment.</p>")
+
+    return make
+
+
 def a_second_passage(story, words, **values):
     source = a_source(**{"name": "Bo Quay", "public_description": "deckhand", **values})
     marked = f'<p><span data-source="{source.pk}">{words}</span></p>'
@@ -36,7 +46,7 @@ def an_accusation(story, *, asked=False, **values):
     values = {"is_serious": True, "about": "the skipper", **values}
     story.attributions.filter(kind="claim").update(**values)
     if asked:
-        a_request("declined", party="The skipper")(story)
+        declined("The skipper")(story)
 
 
 def an_echo(story):
@@ -72,7 +82,12 @@ def sealed(story, *, by_editor=False):
 
 def declines_and_tells(story):
     sealed(story)
-    a_request("declined", source=Source.objects.get())(story)
+    declined(source=Source.objects.get())(story)
+
+
+def block_quote(story, words):
+    source = story.attributions.first().source_id
+    return f'<blockquote><p><span data-source="{source}">{words}</span></p></blockquote>'
 
 
 SOURCES = [
@@ -87,6 +102,44 @@ SOURCES = [
         "block",
         lambda story: story.attributions.update(is_proposal=True),
         "Nobody has confirmed yet that Mira Holt said “We follow the tide, not the clock”",
+    ),
+    (
+        "sources.quotation",
+        "block",
+        lambda story: change(
+            story,
+            body=story.body.replace(
+                "the harbour master said.",
+                "the harbour master said. “They never told us a thing,” Bo Quay said.",
+            ),
+        ),
+        "“They never told us a thing” has no source. Mark these words too",
+    ),
+    (
+        "sources.quotation",
+        "block",
+        add_to_body("<blockquote><p>We never had a single answer.</p></blockquote>"),
+        "“We never had a single answer” has no source",
+    ),
+    (
+        "sources.mixed",
+        "warn",
+        lambda story: change(
+            story,
+            body=story.body
+            + f'<p><span data-source="{story.attributions.first().source_id}">The master said: '
+            "“We will never sail at noon again.”</span></p>",
+        ),
+        "Mark the quoted words alone",
+    ),
+    (
+        "sources.record",
+        "block",
+        lambda story: change(
+            change(story, body=f"{story.body}{block_quote(story, 'It is safe.')}"),
+            body=story.body.replace("It is safe.", "It was unsafe."),
+        ),
+        "has “was unsafe” where the words on record are “is safe”",
     ),
     (
         "sources.exist",
@@ -210,6 +263,21 @@ SOURCES = [
         "has until Monday 23 November, 14:00 UTC to answer",
     ),
     (
+        "replies.open",
+        "warn",
+        a_request("declined", party="The harbour master"),
+        "The harbour master declined to comment, and the story does not say so",
+    ),
+    (
+        "replies.open",
+        "warn",
+        lambda story: (
+            a_request("open")(story),
+            change(story, body=f"{story.body}<p>The trust had not replied by noon.</p>"),
+        ),
+        "The harbour trust has not answered yet. Ask once more",
+    ),
+    (
         "replies.answer",
         "warn",
         a_request("answered", party="The pilots’ guild", answer="No."),
@@ -218,7 +286,7 @@ SOURCES = [
     (
         "replies.proposal",
         "warn",
-        a_request("declined", is_proposal=True),
+        declined(is_proposal=True),
         "was read out of a pasted text",
     ),
     (

@@ -15,7 +15,7 @@ from articles.vocabulary import Severity
 from tests.builders import MONDAY_NOON, a_ready_story
 from tests.preflight.spoiling import add_to_body, change
 from tests.preflight.spoils import SPOILS
-from tests.preflight.spoils_of_sources import a_request, sealed
+from tests.preflight.spoils_of_sources import declined, sealed
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +72,7 @@ def test_a_placement_s_own_words_go_before_the_photo_s(story):
 
 
 def test_blocks_come_before_warnings(story):
-    a_request("declined", is_proposal=True)(story)
+    declined(is_proposal=True)(story)
     change(story, headline="")
 
     assert [finding.severity for finding in found(story)] == [Severity.BLOCK, Severity.WARN]

@@ -14,6 +14,7 @@ from articles.desk.source import Source
 from articles.desk.vault.envelope import CannotOpen, rewrap, seal, unseal
 from articles.desk.vault.identity import Identity, Knower, is_editor, today
 from articles.desk.vault.keys import VaultRefused, master_keys
+from articles.desk.vault.passwords import SHUT_OUT, carry_over, fits, mark_of
 from articles.desk.vault.reading import is_shut_out, note
 from articles.desk.vault.secret import Secret, gives_away, holds_name
 from articles.vocabulary import ReadingKind, SourceTerms
@@ -33,6 +34,7 @@ def seal_identity(
 
     Raises `VaultRefused`, and keeps nothing, when something is missing or gives the person away.
     """
+    destroy_due()
     keys = master_keys()
     if not by.has_perm("articles.change_source"):
         message = "You may not seal identities. Ask the reporter or an editor."
@@ -55,7 +57,7 @@ def seal_identity(
     identity.save()
     identity.knowers.all().delete()
     for one in dict.fromkeys([by, *knowers]):
-        Knower.objects.create(identity=identity, user=one)
+        Knower.objects.create(identity=identity, user=one, password_mark=mark_of(one))
     note(identity, ReadingKind.SEALED, by=by)
     return identity
 
@@ -92,10 +94,15 @@ def admit(identity: Identity, *, by: User, password: str) -> None:
     if is_shut_out(by):
         message = "Too many wrong passwords. The vault stays shut for you for a quarter of an hour."
         raise VaultRefused(message)
+    before = by.password
     if not by.check_password(password):
         note(identity, ReadingKind.WRONG_PASSWORD, by=by)
         message = "That is not your password. The try is noted, and the others who know see it."
         raise VaultRefused(message)
+    carry_over(by, before=before)  # Django may have hashed it anew, in a stronger way
+    if not fits(identity.knowers.select_related("user").get(user=by)):
+        note(identity, ReadingKind.SHUT_OUT, by=by)
+        raise VaultRefused(SHUT_OUT)
     if identity.is_over(today()):
         message = "The identity was destroyed when its day had come."
         raise VaultRefused(message)
@@ -137,16 +144,25 @@ def change_identity(
 
 @sensitive_variables("password")
 def set_knowers(identity: Identity, *, knowers: Collection[User], by: User, password: str) -> None:
-    """Whoever knows may say who else does. An editor besides the one who sealed it always does."""
+    """Whoever knows may say who else does. An editor besides the one who sealed it always does.
+
+    Who was shut out because the password was set by somebody else is let in again.
+    """
     admit(identity, by=by, password=password)
     wanted = set(knowers)
     if not any(is_editor(one) for one in wanted if one.pk != identity.sealed_by_id):
         message = "At least one editor besides the one who sealed it must know. Choose one."
         raise VaultRefused(message)
-    had = {knower.user for knower in identity.knowers.select_related("user")}
+    rows = list(identity.knowers.select_related("user"))
+    had = {knower.user for knower in rows}
     with transaction.atomic():
+        for knower in rows:
+            if knower.user in wanted and not fits(knower):
+                knower.password_mark = mark_of(knower.user)
+                knower.save(update_fields=["password_mark"])
+                note(identity, ReadingKind.KNOWER_ADDED, by=by, about=str(knower.user))
         for one in sorted(wanted - had, key=str):
-            Knower.objects.create(identity=identity, user=one)
+            Knower.objects.create(identity=identity, user=one, password_mark=mark_of(one))
             note(identity, ReadingKind.KNOWER_ADDED, by=by, about=str(one))
         for one in sorted(had - wanted, key=str):
             identity.knowers.filter(user=one).delete()

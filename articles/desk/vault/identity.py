@@ -79,6 +79,9 @@ class Knower(models.Model):
 
     identity = models.ForeignKey(Identity, on_delete=models.PROTECT, related_name="knowers")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    password_mark = models.CharField(
+        max_length=64, help_text="Of the password that the person had when let in: `passwords`."
+    )
 
     class Meta:
         ordering = ["pk"]

@@ -7,9 +7,13 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
+from articles.desk.dossier import gather
+from articles.desk.story import Story
 from articles.intake.paste.read import PasteRefused, read_text
 from articles.intake.story import import_story
+from articles.preflight.run import findings
 
 IMPORTER = "importer"
 
@@ -34,6 +38,16 @@ class Command(BaseCommand):
         except PasteRefused as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(imported.summary)
+        self.stdout.write(_blocks(imported.story))
+
+
+def _blocks(story: Story) -> str:
+    """One sentence: how much keeps the draft from going out, and what to begin with."""
+    found = findings(gather(story), goes_live_at=timezone.now())
+    blocks = [one for one in found if one.blocks]
+    if not blocks:
+        return "Nothing keeps it from going out."
+    return f"What keeps it from going out: {len(blocks)}. To begin with: {blocks[0].message}"
 
 
 def _person(username: str | None) -> User:

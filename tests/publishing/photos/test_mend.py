@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from articles.desk.photos.photo import Photo
@@ -139,3 +140,11 @@ def test_what_was_passed_over_at_the_release_is_passed_over_here(story, photo, e
     Photo.objects.update(caption="The night ferry leaves the quay at Marrick on Monday.")
 
     assert mend(Photo.objects.get(), stories=[story], by=editor)
+
+
+def test_a_picture_that_has_grown_old_since_is_mended_still(story, photo, editor):
+    """It was new when readers got the story, weeks ago."""
+    Photo.objects.update(taken_on=date(2026, 11, 20))
+
+    with time_machine.travel(timezone.now() + timedelta(days=60), tick=False):
+        assert mend(Photo.objects.get(), stories=[story], by=editor)

@@ -40,7 +40,7 @@ function start() {
     if (now === shown || isGivingReason(checks)) return
     shown = now
     keepingFocus(checks, () => checks.replaceChildren(list(said.findings, { dismiss: panel.dataset.dismiss, again: check })))
-    keepingFocus(sources, () => sources.replaceChildren(ledger(said.ledger)))
+    keepingFocus(sources, () => sources.replaceChildren(ledger(said.ledger, said.unsourced)))
   }
 
   const soon = () => { clearTimeout(timer); timer = setTimeout(check, PAUSE) }

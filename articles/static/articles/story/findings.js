@@ -28,7 +28,7 @@ function item(finding, acts) {
   }
   if (finding.fix) {
     buttons.append(button(finding.fix.label, `fix-${finding.key}`, () => {
-      if (!replace(finding.place, finding.fix.words)) row.querySelector("span").textContent = `${finding.message} The words have changed since; wait for the next check.`
+      if (!replace(finding.fix.at || finding.place, finding.fix.words)) row.querySelector("span").textContent = `${finding.message} The words have changed since; wait for the next check.`
     }))
   }
   if (finding.may_be_dismissed && acts.dismiss) {

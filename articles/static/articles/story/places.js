@@ -79,6 +79,15 @@ function withWords({ tr, doc, schema }, { from, to }, words) {
 // Puts words in the place of those that stand there; answers whether they still did.
 export function replace(place, words) {
   const range = rangeOf(place)
+  if (range && words.startsWith("\n\n")) {
+    // A paragraph of its own, behind the one at the place, or behind the list or quote it stands in.
+    const { tr, doc, schema } = editor.state
+    const behind = doc.resolve(range.to).after(1)
+    const paragraph = schema.nodes.paragraph.create(null, schema.text(words.trim()))
+    editor.view.dispatch(tr.insert(behind, paragraph).scrollIntoView())
+    editor.commands.focus("end")
+    return true
+  }
   if (range) {
     editor.view.dispatch(withWords(editor.state, range, words))
     editor.commands.focus()

@@ -24,7 +24,11 @@ function change(card, name = "") {
 function press(card, act) {
   const reason = card.querySelector("[name$=-reason]")
   if (act === "refuse" && reason && !reason.value.trim()) return change(card, "-reason")
-  card.querySelector(`button[value=${act}]`)?.click()
+  const button = card.querySelector(`button[value=${act}]`)
+  const mended = card.querySelector("[name$=-instead]")
+  // What the machine cannot mend wants words first.
+  if (button && "wantsChange" in button.dataset && mended.value === mended.defaultValue) return change(card)
+  button?.click()
 }
 
 document.addEventListener("keydown", (event) => {
