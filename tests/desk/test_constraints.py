@@ -17,13 +17,10 @@ from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.placement import Placement
 from articles.desk.photos.supplier import Supplier
-from articles.desk.presence import Presence
 from articles.desk.reply import Reply
-from articles.desk.revision import Revision
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.desk.vault.identity import Identity, Knower
-from articles.desk.working_copy import WorkingCopy
 from articles.masthead.contributor import Contributor
 from articles.masthead.publication import Publication
 from articles.masthead.section import Section
@@ -32,6 +29,7 @@ from articles.site.address import Address
 from articles.site.edition import Edition
 from articles.site.picture import PublicPicture
 from tests import builders
+from tests.desk import breakers_of_keeping as keeping
 
 pytestmark = pytest.mark.django_db
 
@@ -368,39 +366,7 @@ def _(story):
     Knower.objects.create(identity=identity, user=story.created_by)
 
 
-def a_revision(story, **values):
-    values = {"number": 1, "values": {}, "digest": "0" * 64, "made_by": story.created_by, **values}
-    Revision.objects.create(story=story, **values)
-
-
-@breaks("revision_number_once")
-def _(story):
-    a_revision(story)
-    a_revision(story)
-
-
-@breaks("revision_numbers_from_1")
-def _(story):
-    a_revision(story, number=0)
-
-
-@breaks("working_copy_once_per_window")
-def _(story):
-    for _n in range(2):
-        WorkingCopy.objects.create(
-            user=story.created_by, story=story, window=builders.uuid.UUID(int=1), fields={}
-        )
-
-
-@breaks("presence_once_per_window")
-def _(story):
-    for _n in range(2):
-        Presence.objects.create(
-            user=story.created_by,
-            story=story,
-            window=builders.uuid.UUID(int=1),
-            seen_at=timezone.now(),
-        )
+BREAKERS |= keeping.BREAKERS
 
 
 @pytest.mark.parametrize("name", BREAKERS)

@@ -81,6 +81,7 @@ export function autosave({ bar, form, window: id }) {
     const button = event.submitter
     event.preventDefault()
     await keep()
+    await new Promise((resolve) => setTimeout(resolve)) // no form is sent while it is being sent
     if (failure && failure !== AWAY) return problem.scrollIntoView({ block: "center" })
     sending = true
     clearTimeout(timer)
