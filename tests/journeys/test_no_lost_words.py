@@ -66,7 +66,7 @@ def test_a_tab_that_dies_gives_the_text_back(visit, reporter, story):
     assert again.locator(BODY).inner_text().count("hour") == 0
     bar = again.locator(".standing-unsaved")
     assert re.search(r"You typed here until .* and did not save\. 9 words differ", bar.inner_text())
-    again.get_by_role("button", name="Give back").click()
+    again.get_by_role("button", name="Give it back").click()
 
     again.locator(BODY, has_text="noon. Words of an hour.").wait_for()
     assert again.input_value("#id_standfirst") == "A standfirst of an hour."
@@ -88,7 +88,7 @@ def test_a_story_that_was_never_saved_is_kept_too(visit, reporter):
 
     again = visit(reporter)
     again.goto("/admin/articles/story/add/")
-    again.get_by_role("button", name="Give back").click()
+    again.get_by_role("button", name="Give it back").click()
     again.locator(BODY, has_text="All that there is.").wait_for()
     again.fill("#id_slugline", "quay")
     saved(again)
@@ -104,7 +104,7 @@ def test_what_was_typed_may_be_thrown_away(visit, reporter, story):
     page.context.close()
 
     again = opened(visit(reporter), story)
-    again.get_by_role("button", name="Throw away").click()
+    again.get_by_role("button", name="Throw it away").click()
 
     again.wait_for_url(f"**{change(story)}")
     again.locator(BODY).wait_for()
