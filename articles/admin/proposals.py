@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from articles.admin.called_off import tell
 from articles.admin.person import person
 from articles.admin.proposal_cards import Card, card_of
+from articles.desk.keep_revision import keep_revision
 from articles.desk.paste import Paste
 from articles.desk.story import Story
 from articles.intake.proposals import open_proposals
@@ -57,6 +58,7 @@ def _settle(request: HttpRequest, story: Story) -> HttpResponse:
     if not card.settle("refuse" if refuses else "accept"):
         return _page(request, story, card)
     because = "A guess of the pasted text was settled."
+    keep_revision(story, by=person(request), why=because)
     tell(request, recheck([story], by=person(request), because=because))
     return _back(story, number)
 

@@ -17,6 +17,7 @@ from articles.admin.moments import MOMENT, NATIVE, plausible
 from articles.admin.person import person
 from articles.desk.ask import note_attempt
 from articles.desk.asked import public_sentence
+from articles.desk.keep_revision import keep_revision
 from articles.desk.reply import Attempt, Reply
 from articles.desk.story import Story
 from articles.vocabulary import Contact
@@ -153,3 +154,8 @@ class ReplyAdmin(_Told, admin.ModelAdmin[Reply]):
     def save_model(self, request: HttpRequest, obj: Reply, form: Any, change: Any) -> None:
         super().save_model(request, obj, form, change)
         _note_attempt(request, form)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        super().save_related(request, form, formsets, change)
+        why = "A request for comment was changed."
+        keep_revision(form.instance.story, by=person(request), why=why)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin import checking, door, paste, pickers, proposals, with_reason
 from articles.admin.called_off import tell
+from articles.admin.keeping import KeepsWords
 from articles.admin.moments import NATIVE
 from articles.admin.person import person
 from articles.admin.reply import ReplyInline, note_attempts
@@ -30,7 +31,7 @@ from articles.publishing.standing import standing_of
 
 
 @admin.register(Story)
-class StoryAdmin(admin.ModelAdmin[Story]):
+class StoryAdmin(KeepsWords, admin.ModelAdmin[Story]):
     form = StoryForm
     change_form_template = "admin/articles/story/change_form.html"
     list_display = ["__str__", "slugline", "stage", "section", "with_readers", "updated_at"]
@@ -75,7 +76,7 @@ class StoryAdmin(admin.ModelAdmin[Story]):
             ("<int:pk>/hold/", with_reason.hold_page, "hold"),
         ]
         own = [path(route, wrap(view), name=f"articles_story_{name}") for route, view, name in acts]
-        return [*own, *super().get_urls()]
+        return [*own, *self.keeping_urls(), *super().get_urls()]
 
     def check_story(self, request: HttpRequest, pk: int) -> HttpResponse:
         return checking.check_page(self, request, pk)
@@ -93,6 +94,7 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         super().save_related(request, form, formsets, change)
         settle_references(form.instance)
         note_attempts(request, formsets)
+        self.keep_what_was_saved(request, form.instance)
         because = "The story was changed at the desk."
         tell(request, recheck([form.instance], by=person(request), because=because))
 
@@ -135,7 +137,14 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         context["pasted"] = pasted
         context["has_proposals"] = pasted is not None and anything_open(pasted)
         context["may_publish"] = request.user.has_perm("articles.publish_story")
+        self.keeping_context(request, context)
         return super().render_change_form(request, context, *args, **kwargs)
 
     class Media:
-        css = {"all": ["articles/admin/story.css", "articles/editor/editor.css"]}
+        css = {
+            "all": [
+                "articles/admin/story.css",
+                "articles/editor/editor.css",
+                "articles/story/keeping.css",
+            ]
+        }

@@ -13,7 +13,7 @@ from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from articles.admin.moments import plausible
-from articles.admin.versions import VersionedForm
+from articles.desk.keep_revision import newest_of
 from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
 from articles.desk.story import Story
@@ -29,7 +29,10 @@ LONGEST_TAG = 100
 LONGEST_SLUGLINE = 80
 
 
-class StoryForm(VersionedForm[Story]):
+class StoryForm(forms.ModelForm[Story]):
+    """`version` is the number of the revision that the form was opened with: see `clash`."""
+
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
     body = ProseEditorFormField(
         extensions=EXTENSIONS, sanitize=clean, widget=AdminProseEditorWidget, required=False
     )
@@ -64,6 +67,12 @@ class StoryForm(VersionedForm[Story]):
         super().__init__(*args, **kwargs)
         if "slugline" in self.fields:
             self.fields["slugline"].required = False
+        if self.instance.pk:
+            self.initial["version"] = self._newest
+
+    def _newest(self) -> str:
+        newest = newest_of(self.instance)
+        return str(newest.number) if newest else ""
 
     def clean_embargo(self) -> datetime | None:
         return plausible(self.cleaned_data["embargo"])
@@ -115,6 +124,8 @@ class StoryForm(VersionedForm[Story]):
     def clean(self) -> dict[str, Any]:
         """Plain fields hold plain characters; those of one line hold one line."""
         cleaned = super().clean() or {}
+        if "_edit_on" in self.data:
+            self.add_error(None, "Not saved yet: go on writing, then save.")
         for name in (*ONE_LINE, "standfirst"):
             if isinstance(cleaned.get(name), str):
                 words = plain_characters(cleaned[name])

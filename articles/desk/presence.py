@@ -36,7 +36,11 @@ class Presence(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["story", "window"], name="presence_once_per_window")
+            models.UniqueConstraint(
+                fields=["story", "window"],
+                name="presence_once_per_window",
+                violation_error_message="This window is on the story already.",
+            )
         ]
 
     def __str__(self) -> str:

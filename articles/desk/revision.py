@@ -22,7 +22,11 @@ class Revision(models.Model):
         max_length=200, blank=True, help_text="What brought it about, when it was no plain save."
     )
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="None: what was changed past the story’s page, and noticed afterwards.",
     )
     made_at = models.DateTimeField(auto_now_add=True)
 

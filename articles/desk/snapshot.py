@@ -6,9 +6,12 @@ with their rights, requests for comment, the stage, an embargo, a legal hold.
 
 from __future__ import annotations
 
+import json
 from copy import copy
 from datetime import date
 from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
 
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
@@ -23,7 +26,12 @@ WORDS = (
     *("headline", "kicker", "standfirst", "dateline", "body", "slug", "section_id", "language"),
     *("kind", "urgency", "provenance", "provenance_note", "written_on"),
 )
-BYLINE = ("contributor_id", "role", "order")
+DESK = (
+    *("slugline", "stage", "embargo", "embargo_note", "assigned_to_id", "deadline"),
+    *("planned_length", "waiting_for"),
+)
+"""What the desk says of a story beside its words. A revision keeps it; it is never thawed."""
+BYLINE = ("id", "contributor_id", "role", "order")
 PLACEMENT = (
     *("id", "photo_id", "caption", "alt_text", "is_file_picture", "people_checked"),
     *("fallback_id", "is_proposal", "order"),
@@ -32,6 +40,42 @@ ATTRIBUTION = (
     *("id", "source_id", "kind", "passage", "position", "verbatim", "original"),
     *("original_language", "translator", "heard", "status", "is_serious", "about", "is_proposal"),
 )
+REPLY = (
+    *("id", "party", "put_to_them", "deadline", "state", "answer", "source_id", "note"),
+    "is_proposal",
+)
+ATTEMPT = ("made_at", "contact", "note", "made_by_id")
+
+
+def whole(story: Story) -> dict[str, Any]:
+    """Everything that is stored of a story, for its next revision: `thaw` reads it too."""
+    rows = stored_rows(story)
+    return _plain(
+        {
+            "story": _values(story, WORDS),
+            "desk": _values(story, DESK),
+            "tags": [list(tag) for tag in rows.tags],
+            "bylines": [_values(row, BYLINE) for row in rows.bylines],
+            "placements": [_values(row, PLACEMENT) for row in rows.placements],
+            "attributions": [
+                {**_values(row, ATTRIBUTION), "confirmed_by": sorted(rows.confirming[row.pk])}
+                for row in rows.attributions
+            ],
+            "replies": [
+                {
+                    **_values(row, REPLY),
+                    "attempts": [_values(one, ATTEMPT) for one in row.attempts.all()],
+                }
+                for row in rows.replies
+            ],
+        }
+    )
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """As the JSON column gives them back, so that stored and fresh values compare."""
+    plain: dict[str, Any] = json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+    return plain
 
 
 def freeze(dossier: Dossier) -> dict[str, Any]:
@@ -65,7 +109,11 @@ def thaw(values: dict[str, Any], now: Story) -> Dossier:
     rows = Rows(
         tags=tuple((slug, name) for slug, name in values["tags"]),
         bylines=tuple(
-            Byline(story=story, contributor=contributors[row["contributor_id"]])
+            Byline(
+                **_without(row, "contributor_id"),
+                contributor=contributors[row["contributor_id"]],
+                story=story,
+            )
             for row in values["bylines"]
             if row["contributor_id"] in contributors
         ),

@@ -48,7 +48,11 @@ class WorkingCopy(models.Model):
         ordering = ["-kept_at"]
         verbose_name_plural = "working copies"
         constraints = [
-            models.UniqueConstraint(fields=["user", "window"], name="working_copy_once_per_window")
+            models.UniqueConstraint(
+                fields=["user", "window"],
+                name="working_copy_once_per_window",
+                violation_error_message="This window keeps a working copy already.",
+            )
         ]
 
     def __str__(self) -> str:

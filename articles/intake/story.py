@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from articles.desk.echoes import echoes_of
+from articles.desk.keep_revision import keep_revision
 from articles.desk.paste import Paste
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.placement import Placement
@@ -96,6 +97,7 @@ def import_story(text: str, *, by: User, origin: Origin = NOT_KNOWN) -> Imported
         points=[asdict(point) for point in _points(pasted, origin)],
         made_by=by,
     )
+    keep_revision(story, by=by, why="Pasted.")
     return Imported(story, summary(story, pasted))
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles.desk.dossier import Dossier, gather
+from articles.desk.keep_revision import keep_revision
 from articles.desk.photos.photo import Photo
 from articles.desk.snapshot import freeze
 from articles.desk.story import Story
@@ -145,6 +146,7 @@ class Press:
 
         What was scheduled gives way to it, and what follows from its pictures' rights follows it.
         """
+        keep_revision(self.story, by=self.by, why="As it was released.")
         line = Line.of(self.story, by=self.by)
         call_off_pending(line, instead=edition)
         overridden = any(finding.blocks for finding in found)

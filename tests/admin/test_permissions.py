@@ -42,6 +42,14 @@ FOR_EVERYONE = {
     "articles_story_check": 405,
     "articles_story_check_new": 405,
     "articles_story_dismiss": 405,
+    "articles_story_keep": 405,
+    "articles_story_keep_new": 405,
+    "articles_story_give_back": 405,
+    "articles_story_give_back_new": 405,
+    "articles_story_throw_away": 405,
+    "articles_story_throw_away_new": 405,
+    "articles_story_beat": 405,
+    "articles_story_bring_back": 405,
     "articles_source_identity": 404,  # the source is on the record; see test_vault
     "articles_reply_add": 403,  # a request is begun in its story
 }
@@ -55,6 +63,7 @@ NEEDS = {
     "paste": ("add",),
     "proposals": ("change",),
     "preview": ("view",),
+    "compare": ("view",),
     "publish": ("view",),
     "thumbnail": ("view",),
     "large": ("view",),
@@ -67,7 +76,7 @@ NEEDS = {
     "withdraw": ("withdraw_source",),
     "try": ("view",),
 }
-HIDDEN = {"preview", "publish", "thumbnail", "large", "kill", "mend", "hold", "withdraw"}
+HIDDEN = {"preview", "compare", "publish", "thumbnail", "large", "kill", "mend", "hold", "withdraw"}
 """Acts that answer 404, not 403, to who may not know that the thing exists."""
 
 

@@ -15,7 +15,6 @@ from tests.builders import (
     a_contributor,
     a_photo,
     a_ready_story,
-    a_section,
     a_source,
     a_story,
     an_edition,
@@ -295,44 +294,6 @@ def test_what_the_form_does_not_ask_cannot_be_set(name, reporter, editor, desk):
     desk.post(change(story), {**opened(desk, change(story)), name: str(editor.pk)})
 
     assert Story.objects.values(name).get(pk=story.pk) == before
-
-
-def test_the_second_of_two_who_save_at_once_is_told_and_keeps_the_words(reporter, desk, at_desk):
-    story = a_story(created_by=reporter, body="<p>First.</p>", section=a_section())
-    other = at_desk("editor")
-    mine, theirs = opened(desk, change(story)), opened(other, change(story))
-    assert other.post(change(story), {**theirs, "body": "<p>Theirs.</p>"}).status_code == 302
-
-    response = desk.post(change(story), {**mine, "body": "<p>Mine.</p>"})
-
-    page = Page(response)
-    assert response.status_code == 200
-    assert any("Somebody saved this story after you opened it" in error for error in page.errors)
-    assert page.fields("story_form")["body"] == "<p>Mine.</p>"
-    story.refresh_from_db()
-    assert story.body == "<p>Theirs.</p>"
-
-    again = desk.post(change(story), page.fields("story_form"))
-
-    story.refresh_from_db()
-    assert (again.status_code, story.body) == (302, "<p>Mine.</p>")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_save_in_the_same_instant_one_is_told(reporter, at_desk, at_once):
-    story = a_story(created_by=reporter)
-    desks = [at_desk("reporter"), at_desk("editor")]
-    forms = [opened(desk, change(story)) for desk in desks]
-
-    codes = at_once(
-        story,
-        *(
-            lambda desk=desk, form=form: desk.post(change(story), form).status_code
-            for desk, form in zip(desks, forms, strict=True)
-        ),
-    )
-
-    assert sorted(codes) == [200, 302]
 
 
 def test_one_who_saves_twice_in_a_row_is_not_held_up(reporter, desk):

@@ -29,6 +29,7 @@ from articles.site.address import Address
 from articles.site.edition import Edition
 from articles.site.picture import PublicPicture
 from tests import builders
+from tests.desk import breakers_of_keeping as keeping
 
 pytestmark = pytest.mark.django_db
 
@@ -363,6 +364,9 @@ def _(story):
     identity = an_identity(story)
     Knower.objects.create(identity=identity, user=story.created_by)
     Knower.objects.create(identity=identity, user=story.created_by)
+
+
+BREAKERS |= keeping.BREAKERS
 
 
 @pytest.mark.parametrize("name", BREAKERS)

@@ -1,0 +1,55 @@
+"""Breaks the constraints of what the desk keeps: revisions, working copies, presence."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from articles.desk.presence import Presence
+from articles.desk.revision import Revision
+from articles.desk.working_copy import WorkingCopy
+from tests import builders
+
+BREAKERS = {}
+
+
+def breaks(name):
+    def register(function):
+        BREAKERS[name] = function
+        return function
+
+    return register
+
+
+def a_revision(story, **values):
+    values = {"number": 1, "values": {}, "digest": "0" * 64, "made_by": story.created_by, **values}
+    Revision.objects.create(story=story, **values)
+
+
+@breaks("revision_number_once")
+def _(story):
+    a_revision(story)
+    a_revision(story)
+
+
+@breaks("revision_numbers_from_1")
+def _(story):
+    a_revision(story, number=0)
+
+
+@breaks("working_copy_once_per_window")
+def _(story):
+    for _n in range(2):
+        WorkingCopy.objects.create(
+            user=story.created_by, story=story, window=builders.uuid.UUID(int=1), fields={}
+        )
+
+
+@breaks("presence_once_per_window")
+def _(story):
+    for _n in range(2):
+        Presence.objects.create(
+            user=story.created_by,
+            story=story,
+            window=builders.uuid.UUID(int=1),
+            seen_at=timezone.now(),
+        )
