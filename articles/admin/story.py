@@ -13,7 +13,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from articles.admin import checking, door, paste, pickers, proposals, with_reason
+from articles.admin import checking, door, look, paste, pickers, proposals, share, with_reason
 from articles.admin.called_off import tell
 from articles.admin.moments import NATIVE
 from articles.admin.person import person
@@ -69,7 +69,9 @@ class StoryAdmin(admin.ModelAdmin[Story]):
             ("<int:pk>/check/", require_POST(self.check_story), "check"),
             ("<int:pk>/dismiss/", checking.dismiss_page, "dismiss"),
             ("<int:pk>/proposals/", proposals.proposals_page, "proposals"),
-            ("<int:pk>/preview/", door.preview_page, "preview"),
+            ("<int:pk>/preview/", look.preview_page, "preview"),
+            ("<int:pk>/look/", look.look_page, "look"),
+            ("<int:pk>/share/", share.share_page, "share"),
             ("<int:pk>/publish/", door.publish_page, "publish"),
             ("<int:pk>/call-off/", door.call_off_page, "call_off"),
             ("<int:pk>/hold/", with_reason.hold_page, "hold"),

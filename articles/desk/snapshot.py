@@ -65,7 +65,11 @@ def thaw(values: dict[str, Any], now: Story) -> Dossier:
     rows = Rows(
         tags=tuple((slug, name) for slug, name in values["tags"]),
         bylines=tuple(
-            Byline(story=story, contributor=contributors[row["contributor_id"]])
+            Byline(
+                **_without(row, "contributor_id"),
+                story=story,
+                contributor=contributors[row["contributor_id"]],
+            )
             for row in values["bylines"]
             if row["contributor_id"] in contributors
         ),
