@@ -19,6 +19,7 @@ from articles.admin.moments import NATIVE
 from articles.admin.person import person
 from articles.admin.reply import ReplyInline, note_attempts
 from articles.admin.story_form import StoryForm
+from articles.admin.story_list import StoryListPage
 from articles.admin.story_parts import AttributionInline, BylineInline, PlacementInline
 from articles.desk.paste import Paste
 from articles.desk.references import settle_references
@@ -30,13 +31,9 @@ from articles.publishing.standing import standing_of
 
 
 @admin.register(Story)
-class StoryAdmin(admin.ModelAdmin[Story]):
+class StoryAdmin(StoryListPage):
     form = StoryForm
     change_form_template = "admin/articles/story/change_form.html"
-    list_display = ["__str__", "slugline", "stage", "section", "with_readers", "updated_at"]
-    list_filter = ["stage", "section", "kind"]
-    list_select_related = ["section"]
-    search_fields = ["headline", "slugline", "standfirst"]
     formfield_overrides = NATIVE
     inlines = [BylineInline, PlacementInline, AttributionInline, ReplyInline]
     fieldsets = [
@@ -109,19 +106,6 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        response = super().changelist_view(request, extra_context)
-        changelist = getattr(response, "context_data", {}).get("cl")
-        if changelist is not None:
-            standing = standing_of([story.key for story in changelist.result_list])
-            for story in changelist.result_list:
-                story.standing = standing[story.key]
-        return response
-
-    @admin.display(description="with readers")
-    def with_readers(self, story: Any) -> str:
-        return str(story.standing)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
