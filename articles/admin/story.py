@@ -38,13 +38,19 @@ class StoryAdmin(StoryListPage):
     inlines = [BylineInline, PlacementInline, AttributionInline, ReplyInline]
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
-        ("Above the headline", {"fields": [("kicker", "dateline")]}),
+        ("Above the headline", {"fields": [("kicker", "dateline")], "classes": ["collapse"]}),
         ("At the desk", {"fields": [("slugline", "stage"), ("section", "kind"), "tags"]}),
         (
             "Going out",
-            {"fields": [("urgency", "language"), "embargo", "slug"]},
+            {
+                "fields": [("urgency", "language"), "embargo", "slug"],
+                "classes": ["collapse"],
+            },
         ),
-        ("Where from", {"fields": ["provenance", "provenance_note", "written_on"]}),
+        (
+            "Where from",
+            {"fields": ["provenance", "provenance_note", "written_on"], "classes": ["collapse"]},
+        ),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:

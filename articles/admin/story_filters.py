@@ -122,7 +122,7 @@ class LanguageFilter(admin.SimpleListFilter):
 
 
 class HandFilter(admin.SimpleListFilter):
-    title = "in the hands of"
+    title = "who has it in hand"
     parameter_name = "hand"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
