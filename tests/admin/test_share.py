@@ -36,7 +36,7 @@ def test_the_address_is_shown_once_and_opens_the_story(page, at_desk):
     (address,) = ADDRESS.findall(made.content.decode())
 
     assert Client().get(address).status_code == 200
-    assert made["Referrer-Policy"] == "no-referrer"
+    assert made["Referrer-Policy"] == "same-origin"
     assert "no-store" in made["Cache-Control"]
     again = client.get(page).content.decode()
     assert address not in again
