@@ -24,7 +24,7 @@ from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
 SECTIONS = 8
-PEOPLE = 20
+PEOPLE = 200
 WORDS = "'harbour quay ferry council tide school budget night watch bridge'"
 TEXT = f"{WORDS} || ' topic' || n % 5000 || ' place' || n % 700 || ' number' || n"
 BODY = f"'<p>' || {TEXT} || '</p>'"

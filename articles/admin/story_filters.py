@@ -41,7 +41,6 @@ STAGES = {
     Tab.FILED: Stage.FILED,
     Tab.SUBBED: Stage.SUBBED,
     Tab.CLEARED: Stage.CLEARED,
-    Tab.HELD: Stage.HELD,
     Tab.SPIKED: Stage.SPIKED,
 }
 COUNTED = (Tab.FILED, Tab.SUBBED, Tab.CLEARED, Tab.HELD)
@@ -52,10 +51,7 @@ def behind(tab: str, stories: Any, user: User | AnonymousUser, now: datetime) ->
     if tab == Tab.MINE:
         return stories.of(user)
     if tab == Tab.HELD:
-        held = Story.objects.order_by().in_stage(Stage.HELD).values("pk")
-        return stories.filter(
-            pk__in=held.union(Story.objects.order_by().on_legal_hold().values("pk"))
-        )
+        return stories.held()
     if tab == Tab.SCHEDULED:
         return stories.filter(key__in=Edition.objects.still_to_come(now).values("story_key"))
     if tab == Tab.LIVE:

@@ -40,15 +40,17 @@ class StoryQuerySet(models.QuerySet["Story"]):
 
     def of(self, user: User | AnonymousUser) -> StoryQuerySet:
         """Those that this person began or has in hand."""
-        keys = Story.objects.order_by().values("pk")
-        own = keys.filter(created_by=user.pk).union(keys.filter(assigned_to=user.pk))
-        return self.filter(pk__in=own)
+        return self.filter(models.Q(created_by=user.pk) | models.Q(assigned_to=user.pk))
 
     def in_stage(self, *stages: Stage) -> StoryQuerySet:
         return self.filter(stage__in=stages)
 
     def on_legal_hold(self) -> StoryQuerySet:
         return self.exclude(legal_hold="")
+
+    def held(self) -> StoryQuerySet:
+        """On legal hold, or laid aside at the desk."""
+        return self.filter(models.Q(stage=Stage.HELD) | ~models.Q(legal_hold=""))
 
     def overdue(self, now: datetime) -> StoryQuerySet:
         """Those whose copy was due and is not cleared yet."""

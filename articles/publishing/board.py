@@ -49,7 +49,7 @@ def board_for(user: User | AnonymousUser, *, now: datetime) -> dict[str, Any]:
         for name, title, query, rows in _piles(user, seen, now)
     ]
     mine = list(_first(_mine(user, seen, now)))
-    held = list(_first(_held(seen)))
+    held = list(_first(seen.held()))
     stories = [*mine, *held, *(one for *_, rows in piles for one in rows)]
     standing = standing_of({one.key for one in stories})
 
@@ -79,13 +79,6 @@ def _mine(user: User | AnonymousUser, seen: StoryQuerySet, now: datetime) -> Sto
     public = Edition.objects.filter(story_key=OuterRef("key"), goes_live_at__lte=now)
     rows = seen.of(user).exclude(stage=Stage.SPIKED)
     return rows.filter(Q(assigned_to=user.pk) | ~Exists(public))
-
-
-def _held(seen: StoryQuerySet) -> StoryQuerySet:
-    """On legal hold, or laid aside at the desk."""
-    laid_aside = Story.objects.order_by().in_stage(Stage.HELD).values("pk")
-    held = laid_aside.union(Story.objects.order_by().on_legal_hold().values("pk"))
-    return seen.filter(pk__in=held)
 
 
 def _piles(
