@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse
 
-OF_THE_DESK = ("/admin/", "/media/", "/healthz", "/readyz")
-"""What a process of the desk answers. Pictures are among it: the preview shows them."""
+OF_THE_DESK = ("/admin/", "/preview/", "/media/", "/healthz", "/readyz")
+"""What a process of the desk answers. Pictures and preview links are among it."""
 
 
 class DeskAlone:

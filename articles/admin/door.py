@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from csp.decorators import csp_replace, csp_update
+from csp.decorators import csp_update
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -14,26 +14,21 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.admin.checking import dismissals_of
 from articles.admin.moments import MOMENT, plausible
 from articles.admin.person import person
-from articles.admin.photos.copy import private_copies
 from articles.desk.dossier import gather
 from articles.desk.story import Story
-from articles.masthead.publication import Publication
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
 from articles.publishing.call_off import call_off
-from articles.publishing.preview import preview
 from articles.publishing.publish import publish
 from articles.publishing.refusal import Refused
 from articles.publishing.release import Release
 from articles.publishing.standing import standing_of
 from articles.site.edition import Edition
-from articles.site.stories import story_page
 
 SELF = "'self'"
 
@@ -75,20 +70,6 @@ def seen_story(request: HttpRequest, pk: int) -> Story:
     if story is None or not request.user.has_perm("articles.view_story"):
         raise Http404
     return story
-
-
-@require_safe
-@xframe_options_sameorigin
-@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]
-def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """The story as readers would get it now, with the site's own template."""
-    edition = preview(gather(seen_story(request, pk)), copies=private_copies)
-    edition.masthead = Publication.objects.masthead().get()["json"]
-    response = story_page(edition)
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,13 +13,14 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from articles.admin import checking, door, paste, pickers, proposals, with_reason
+from articles.admin import checking, door, look, paste, pickers, proposals, share, with_reason
 from articles.admin.called_off import tell
 from articles.admin.keeping import KeepsWords
 from articles.admin.moments import NATIVE
 from articles.admin.person import person
 from articles.admin.reply import ReplyInline, note_attempts
 from articles.admin.story_form import StoryForm
+from articles.admin.story_list import StoryListPage
 from articles.admin.story_parts import AttributionInline, BylineInline, PlacementInline
 from articles.desk.paste import Paste
 from articles.desk.references import settle_references
@@ -31,24 +32,26 @@ from articles.publishing.standing import standing_of
 
 
 @admin.register(Story)
-class StoryAdmin(KeepsWords, admin.ModelAdmin[Story]):
+class StoryAdmin(KeepsWords, StoryListPage):
     form = StoryForm
     change_form_template = "admin/articles/story/change_form.html"
-    list_display = ["__str__", "slugline", "stage", "section", "with_readers", "updated_at"]
-    list_filter = ["stage", "section", "kind"]
-    list_select_related = ["section"]
-    search_fields = ["headline", "slugline", "standfirst"]
     formfield_overrides = NATIVE
     inlines = [BylineInline, PlacementInline, AttributionInline, ReplyInline]
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
-        ("Above the headline", {"fields": [("kicker", "dateline")]}),
+        ("Above the headline", {"fields": [("kicker", "dateline")], "classes": ["collapse"]}),
         ("At the desk", {"fields": [("slugline", "stage"), ("section", "kind"), "tags"]}),
         (
             "Going out",
-            {"fields": [("urgency", "language"), "embargo", "slug"]},
+            {
+                "fields": [("urgency", "language"), "embargo", "slug"],
+                "classes": ["collapse"],
+            },
         ),
-        ("Where from", {"fields": ["provenance", "provenance_note", "written_on"]}),
+        (
+            "Where from",
+            {"fields": ["provenance", "provenance_note", "written_on"], "classes": ["collapse"]},
+        ),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
@@ -70,7 +73,9 @@ class StoryAdmin(KeepsWords, admin.ModelAdmin[Story]):
             ("<int:pk>/check/", require_POST(self.check_story), "check"),
             ("<int:pk>/dismiss/", checking.dismiss_page, "dismiss"),
             ("<int:pk>/proposals/", proposals.proposals_page, "proposals"),
-            ("<int:pk>/preview/", door.preview_page, "preview"),
+            ("<int:pk>/preview/", look.preview_page, "preview"),
+            ("<int:pk>/look/", look.look_page, "look"),
+            ("<int:pk>/share/", share.share_page, "share"),
             ("<int:pk>/publish/", door.publish_page, "publish"),
             ("<int:pk>/call-off/", door.call_off_page, "call_off"),
             ("<int:pk>/hold/", with_reason.hold_page, "hold"),
@@ -109,19 +114,6 @@ class StoryAdmin(KeepsWords, admin.ModelAdmin[Story]):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        response = super().changelist_view(request, extra_context)
-        changelist = getattr(response, "context_data", {}).get("cl")
-        if changelist is not None:
-            standing = standing_of([story.key for story in changelist.result_list])
-            for story in changelist.result_list:
-                story.standing = standing[story.key]
-        return response
-
-    @admin.display(description="with readers")
-    def with_readers(self, story: Any) -> str:
-        return str(story.standing)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -39,6 +39,7 @@ class PreviewLink(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+        permissions = [("share_preview", "Can show stories to outsiders before they are published")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(for_whom=""),

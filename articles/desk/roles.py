@@ -20,13 +20,13 @@ _EDIT = _WRITE | _LIBRARY | _LOOK | {"change_photo", "see_every_story"}
 
 ROLES: dict[str, frozenset[str]] = {
     "Reporter": _WRITE | _LIBRARY | _LOOK | {"view_houserule"},
-    "Sub-editor": _EDIT | _STYLE | {"hold_story"},
+    "Sub-editor": _EDIT | _STYLE | {"hold_story", "share_preview"},
     "Editor": _EDIT
     | _STYLE
     | _RIGHTS
     | {"override_rights", "mend_caption", "override_sourcing", "override_workflow"}
     | {"delete_story", "publish_story", "correct_story", "withdraw_story", "view_release"}
-    | {"hold_story", "withdraw_source"},
+    | {"hold_story", "withdraw_source", "share_preview"},
     "Photo desk": _LOOK
     | _RIGHTS
     | {"override_rights", "mend_caption"}
@@ -39,7 +39,8 @@ ROLES: dict[str, frozenset[str]] = {
     | _SEE_RIGHTS
     | {"kill_photo"}
     | _may(("story", "photo", "source", "release", *_COPY), "view")
-    | {"see_every_story", "withdraw_story", "hold_story", "lift_hold", "override_legal"},
+    | {"see_every_story", "withdraw_story", "hold_story", "lift_hold", "override_legal"}
+    | {"share_preview"},
     "Administrator": _may(_MASTHEAD, "add", "change", "delete", "view")
     | {"add_user", "change_user", "view_user", "view_group", "view_tag", "change_tag"},
 }

@@ -13,6 +13,8 @@ from articles.desk.photos.library import waiting
 from articles.desk.photos.photo import Photo
 from articles.desk.reply import Reply
 from articles.desk.story import Story
+from articles.publishing.agenda import agenda
+from articles.publishing.board import board_for
 from articles.publishing.photos.due import ends_soon, without_right, words_behind
 
 LATELY = timedelta(days=7)
@@ -26,6 +28,8 @@ def due_for(user: User | AnonymousUser, *, now: datetime) -> dict[str, Any]:
 
 def _due_for(user: User | AnonymousUser, now: datetime) -> Iterator[tuple[str, Any]]:
     if user.has_perm("articles.view_story"):
+        yield from board_for(user, now=now).items()
+        yield "agenda", agenda(user, now=now)
         acts = Act.objects.filter(
             story__in=Story.objects.visible_to(user), made_at__gt=now - LATELY
         )

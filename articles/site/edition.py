@@ -184,6 +184,7 @@ class Edition(models.Model):
                 name="edition_section_newest",
             ),
             models.Index(fields=["date", "slug"], name="edition_address"),
+            models.Index(fields=["goes_live_at"], name="edition_goes_live"),
             GinIndex(fields=["tags"], opclasses=["jsonb_path_ops"], name="edition_tags"),
             GinIndex(fields=["bylines"], opclasses=["jsonb_path_ops"], name="edition_bylines"),
             GinIndex(fields=["figures"], opclasses=["jsonb_path_ops"], name="edition_figures"),

@@ -64,6 +64,8 @@ NEEDS = {
     "proposals": ("change",),
     "preview": ("view",),
     "compare": ("view",),
+    "look": ("view",),
+    "share": ("share_preview",),
     "publish": ("view",),
     "thumbnail": ("view",),
     "large": ("view",),
@@ -76,7 +78,10 @@ NEEDS = {
     "withdraw": ("withdraw_source",),
     "try": ("view",),
 }
-HIDDEN = {"preview", "compare", "publish", "thumbnail", "large", "kill", "mend", "hold", "withdraw"}
+HIDDEN = {
+    *("preview", "look", "share", "compare", "publish", "thumbnail", "large"),
+    *("kill", "mend", "hold", "withdraw"),
+}
 """Acts that answer 404, not 403, to who may not know that the thing exists."""
 
 
@@ -87,7 +92,10 @@ def expected(place, role):
     needed = {act if "_" in act else f"{act}_{place.model}" for act in NEEDS[place.act]}
     if needed & granted:
         return 200
-    if place.act in {"kill", "mend", "hold", "withdraw"} and f"view_{place.model}" in granted:
+    if (
+        place.act in {"kill", "mend", "hold", "withdraw", "share"}
+        and f"view_{place.model}" in granted
+    ):
         return 403
     if place.act == "history" and place.model in {"story", "photo", "source", "reply"}:
         return 302  # to the index: there is no such row, as far as this person may know

@@ -7,12 +7,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.desk.photos.photo import Photo
 from articles.desk.reply import Reply
 from articles.desk.story import Story
 from articles.publishing.hold_story import hold_story, lift_hold
 from articles.publishing.publish import publish
 from tests.admin.test_query_counts import cost
-from tests.builders import a_ready_story, a_story
+from tests.builders import a_ready_story, a_section, a_story
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +84,120 @@ def test_many_requests_ask_the_database_no_more_than_one(asked, at_desk):
         Reply.objects.create(story=asked.story, party=f"The party {number}", state="open")
 
     assert cost(editor, "/admin/") == one
+
+
+def a_line(reporter, headline, **values):
+    return a_story(created_by=reporter, headline=headline, **values)
+
+
+def test_mine_are_what_i_began_and_what_i_have_in_hand(reporter, colleague, editor, at_desk):
+    a_line(reporter, "Begun by the reporter", deadline=timezone.now() + SOON, length=310)
+    a_line(colleague, "Given to the reporter", assigned_to=reporter)
+    a_line(colleague, "A colleague's own")
+    a_line(reporter, "Spiked long ago", stage="spiked")
+
+    page = start(at_desk("reporter"))
+
+    assert page.index("Begun by the reporter") < page.index("Given to the reporter")
+    assert "A colleague" not in page
+    assert "Spiked long ago" not in page
+
+
+def test_what_readers_have_is_mine_no_more_unless_it_is_in_my_hand(reporter, editor, at_desk):
+    publish(a_ready_story(created_by=reporter, headline="Out and done"), by=editor)
+    again = a_ready_story(created_by=reporter, headline="Out and in hand", assigned_to=reporter)
+    publish(again, by=editor)
+
+    page = start(at_desk("reporter"))
+
+    assert "Out and done" not in page
+    assert "Out and in hand" in page
+
+
+@pytest.mark.parametrize(
+    ("stage", "waits_for"),
+    [
+        ("filed", {"sub-editor"}),
+        ("subbed", {"editor"}),
+        ("cleared", {"editor"}),
+        ("draft", set()),
+    ],
+)
+def test_a_story_waits_for_whom_its_stage_says(reporter, stage, waits_for, at_desk):
+    a_line(reporter, "The quay is shut", stage=stage)
+
+    waits = {
+        who
+        for who in ("sub-editor", "editor", "photo", "legal", "admin")
+        if "The quay is shut" in start(at_desk(who))
+    }
+
+    assert waits == waits_for
+
+
+def test_a_story_that_is_overdue_says_so(reporter, at_desk):
+    a_line(reporter, "The quay is shut", deadline=timezone.now() - SOON)
+
+    assert "Overdue" in start(at_desk("reporter"))
+
+
+def test_what_is_held_stands_with_its_reason(reporter, legal, at_desk):
+    a_line(reporter, "Laid aside", stage="held", waiting_for="The bank's answer")
+    hold_story(a_line(reporter, "The ledger"), by=legal, reason="A letter from a lawyer came.")
+
+    page = start(at_desk("sub-editor"))
+
+    assert "The bank&#x27;s answer" in page
+    assert "A letter from a lawyer came." in page
+    assert "for you to lift" not in page
+    assert "for you to lift" in start(at_desk("legal"))
+
+
+def test_a_picture_without_credit_waits_for_the_photo_desk(reporter, at_desk):
+    story = a_ready_story(created_by=reporter, stage="filed")
+    Photo.objects.update(credit_line=" ")
+
+    assert "With a picture that has no credit" in start(at_desk("photo"))
+    assert "With a picture that has no credit" not in start(at_desk("sub-editor"))
+    Story.objects.filter(pk=story.pk).update(stage="draft")
+    assert "With a picture that has no credit" not in start(at_desk("photo"))
+
+
+def test_the_coming_hours_are_told_in_order(reporter, editor, at_desk):
+    later = a_ready_story(created_by=reporter, headline="Goes live later")
+    publish(later, by=editor, goes_live_at=timezone.now() + 2 * SOON)
+    sooner = a_ready_story(created_by=reporter, headline="Goes live sooner", slug="sooner")
+    publish(sooner, by=editor, goes_live_at=timezone.now() + SOON)
+    a_line(reporter, "Under embargo", embargo=timezone.now() + SOON / 2)
+    a_line(reporter, "Under embargo next week", embargo=timezone.now() + timedelta(days=7))
+
+    page = start(at_desk("editor"))
+    hours = page[page.index('id="agenda"') :]
+
+    assert hours.index("Under embargo") < hours.index("Goes live sooner") < hours.index("later</a>")
+    assert "Under embargo next week" not in hours
+
+
+def test_the_coming_hours_of_others_stay_theirs(reporter, editor, colleague, at_desk):
+    story = a_ready_story(created_by=reporter, headline="A secret of the harbour")
+    publish(story, by=editor, goes_live_at=timezone.now() + SOON)
+
+    assert "A secret of the harbour" in start(at_desk(reporter))
+    assert "A secret of the harbour" not in start(at_desk(colleague))
+
+
+def test_many_stories_ask_the_database_no_more_than_one(reporter, editor, at_desk):
+    def one_of_each(number):
+        for stage in ("filed", "subbed", "cleared", "held"):
+            a_line(reporter, f"{stage} {number}", stage=stage, section=a_section(f"s{number}"))
+        a_line(reporter, f"mine {number}", assigned_to=editor, embargo=timezone.now() + SOON)
+        story = a_ready_story(created_by=reporter, slug=f"slug-{number}")
+        publish(story, by=editor, goes_live_at=timezone.now() + SOON)
+
+    client = at_desk("editor")
+    one_of_each(0)
+    few = cost(client, "/admin/")
+    for number in range(1, 8):
+        one_of_each(number)
+
+    assert cost(client, "/admin/") == few

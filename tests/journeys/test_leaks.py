@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import reload
 from typing import Any
 
 import pytest
@@ -18,8 +19,11 @@ from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.publishing.pictures import public_copies
 from articles.publishing.publish import publish
+from articles.publishing.share_preview import share_preview
 from articles.publishing.withdraw import withdraw
 from articles.site.edition import Edition
+from newsroom import urls
+from newsroom.role import OF_THE_DESK
 from tests.builders import a_photo, a_ready_story, a_section, a_source
 from tests.crawl import everything_public
 
@@ -157,6 +161,39 @@ def test_a_withdrawn_story_leaks_nowhere(editor):
     withdraw(story, by=editor, note="It named the wrong person.")
 
     assert leaks(story) == []
+
+
+@pytest.mark.django_db
+def test_a_story_that_is_shown_to_an_outsider_leaks_nowhere_else(editor):
+    """With all that the database knows of the link, and with all but the token's last letter."""
+    a_public_story(editor)
+    story = a_secret_story(editor)
+    lasts = timedelta(days=1)
+    link, token = share_preview(story, by=editor, for_whom=CANARY, lasts=lasts)
+    photo = story.placements.all()[0].photo_id
+    guesses = ("", link.pk, link.digest, story.key, story.pk, token[:-1], f"{token}x", "%2e%2e")
+    tries = [f"/preview/{guess}/" for guess in guesses] + ["/preview", "/preview/?token="]
+    tries += [f"/preview/{guess}/{photo}/" for guess in guesses]
+
+    answers = everything_public(*tries)
+
+    assert [at for at, said in answers.items() if CANARY in said.lower()] == []
+    assert not any("set-cookie" in said.lower() for said in answers.values())
+    assert leaks(story) == []
+    assert CANARY in everything_public(f"/preview/{token}/")[f"/preview/{token}/"]
+
+
+@pytest.mark.parametrize(("role", "answers"), [("all", True), ("desk", True), ("site", False)])
+def test_a_process_of_the_site_alone_knows_no_preview(role, answers, settings):
+    settings.ROLE = role
+    try:
+        patterns = [str(one.pattern) for one in reload(urls).urlpatterns]
+    finally:
+        settings.ROLE = "all"
+        reload(urls)
+
+    assert ("preview/" in patterns) is answers
+    assert any("/preview/x/".startswith(one) for one in OF_THE_DESK)
 
 
 def test_no_kind_of_public_address_is_forgotten():

@@ -1,0 +1,38 @@
+"""Searching the stories of the desk, in progress and live: by words as they are written."""
+
+from __future__ import annotations
+
+import re
+
+from django.contrib.postgres.search import SearchQuery
+
+from articles.desk.story import StoryQuerySet
+
+LONGEST = 200  # characters of a question; the rest is passed over
+MOST_WORDS = 20
+NOT_NOTHING = re.compile(r'-(?=[^\w"]|\Z)')
+"""A minus before no word: PostgreSQL counts them, and gives up at some hundred."""
+PLAIN = re.compile(r"\w+\Z")
+
+
+def search(stories: StoryQuerySet, words: str) -> StoryQuerySet:
+    """Those with these words; “a phrase”, or, -not; of the last word the beginning is enough.
+
+    Words that say nothing find nothing: no question is an error.
+    """
+    plain = NOT_NOTHING.sub(" ", words.replace("\x00", "")[:LONGEST])
+    asked = " ".join(plain.split()[:MOST_WORDS])
+    if not asked:
+        return stories.none() if words.strip() else stories
+    return stories.filter(search=_question(asked))
+
+
+def _question(asked: str) -> SearchQuery:
+    before, _, last = asked.rpartition(" ")
+    whole = SearchQuery(asked, config="simple", search_type="websearch")
+    if not PLAIN.match(last) or asked.count('"') % 2 or last.lower() == "or":
+        return whole
+    beginning = SearchQuery(f"{last}:*", config="simple", search_type="raw")
+    if not before.strip() or before.lower().endswith(" or"):
+        return beginning if not before.strip() else whole
+    return SearchQuery(before, config="simple", search_type="websearch") & beginning

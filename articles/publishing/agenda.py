@@ -1,0 +1,95 @@
+"""The agenda: the site's coming hours, as the clock will turn them without anybody's doing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import TextChoices
+
+from articles.desk.story import Story
+from articles.publishing.release import Release
+from articles.site.edition import Edition
+from articles.vocabulary import EditionKind
+
+AHEAD = timedelta(hours=24)
+MOST = 40
+
+
+class Turn(TextChoices):
+    """What happens at a moment of the agenda."""
+
+    GOES_LIVE = "live", "Goes live"
+    CHANGES = "changes", "Changes"
+    PICTURE_GOES = "picture", "A picture goes"
+    EMBARGO_ENDS = "embargo", "Embargo ends"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One moment: what turns, of which story; and how many warnings its release passed over."""
+
+    at: datetime
+    turn: Turn
+    story: Story
+    warnings: int = 0
+
+
+@dataclass(frozen=True)
+class Hour:
+    """The entries of one hour of the clock, in their order."""
+
+    begins: datetime
+    entries: tuple[Entry, ...]
+
+
+def agenda(
+    user: User | AnonymousUser, *, now: datetime, ahead: timedelta = AHEAD
+) -> tuple[Hour, ...]:
+    """The coming hours in which something turns, of stories that this person may see."""
+    until = now + ahead
+    coming = Edition.objects.still_to_come(now).filter(goes_live_at__lte=until)
+    editions = list(coming.for_list().order_by("goes_live_at", "pk")[:MOST])
+    keys = {edition.story_key for edition in editions}
+    seen = Story.objects.visible_to(user).for_list()
+    stories = {story.key: story for story in seen.filter(key__in=keys)}
+    entries = list(_editions(editions, stories))
+    told = {(one.story.pk, one.at) for one in entries}  # a release at its embargo's end says it all
+    entries += [one for one in _embargoes(user, now, until) if (one.story.pk, one.at) not in told]
+    return tuple(_by_hour(sorted(entries, key=lambda one: (one.at, one.story.pk))))
+
+
+def _editions(editions: list[Edition], stories: dict[UUID, Story]) -> Iterator[Entry]:
+    records = Release.objects.filter(edition__in=[one.pk for one in editions])
+    said = dict(records.values_list("edition", "findings"))
+    for edition in editions:
+        story = stories.get(edition.story_key)
+        if story is not None:
+            yield Entry(
+                edition.goes_live_at, _turn(edition), story, len(said.get(edition.pk) or ())
+            )
+
+
+def _turn(edition: Edition) -> Turn:
+    if edition.kind == EditionKind.PICTURE_WITHDRAWN:
+        return Turn.PICTURE_GOES
+    return Turn.GOES_LIVE if edition.number == 1 else Turn.CHANGES
+
+
+def _embargoes(user: User | AnonymousUser, now: datetime, until: datetime) -> Iterator[Entry]:
+    held = Story.objects.visible_to(user).for_list().filter(embargo__gt=now, embargo__lte=until)
+    for story in held.order_by("embargo", "pk")[:MOST]:
+        if story.embargo is not None:
+            yield Entry(story.embargo, Turn.EMBARGO_ENDS, story)
+
+
+def _by_hour(entries: list[Entry]) -> Iterator[Hour]:
+    hours: dict[datetime, list[Entry]] = {}
+    for entry in entries:
+        begins = entry.at.replace(minute=0, second=0, microsecond=0)
+        hours.setdefault(begins, []).append(entry)
+    for begins, found in hours.items():
+        yield Hour(begins, tuple(found))
