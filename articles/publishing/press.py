@@ -18,14 +18,22 @@ from articles.masthead.publication import Publication, the_publication
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
 from articles.publishing.address import claim_address
+from articles.publishing.as_read import as_read
 from articles.publishing.compose import Imprint, compose
 from articles.publishing.line import Line
 from articles.publishing.override import may_override
 from articles.publishing.planned import Planned
-from articles.publishing.refusal import NotAllowed, NothingNew, PreflightBlocks, TooEarly
+from articles.publishing.refusal import (
+    NotAllowed,
+    NothingNew,
+    PreflightBlocks,
+    SilentEdit,
+    TooEarly,
+)
 from articles.publishing.release import Release
+from articles.publishing.silent import facts_changed
 from articles.site.edition import Edition
-from articles.vocabulary import EditionKind
+from articles.vocabulary import EditionKind, NotePlace
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -41,6 +49,7 @@ class Press:
     publication: Publication
     override_reason: str = ""
     keeps_later: bool = False  # what was scheduled for later stays
+    new_facts: str = ""  # why facts of a live story change without a correction
     as_released: dict[str, Any] = field(default_factory=dict)  # once the story is composed
 
     @classmethod
@@ -76,7 +85,9 @@ class Press:
         """The newest edition that has gone live."""
         return Edition.objects.history_of(self.story.key).last()
 
-    def next_imprint(self, kind: EditionKind, *, note: str = "") -> Imprint:
+    def next_imprint(
+        self, kind: EditionKind, *, note: str = "", note_place: NotePlace = NotePlace.END
+    ) -> Imprint:
         """Number, times and address of the edition to come."""
         public = self.public()
         if public and self.moment < public.goes_live_at:
@@ -97,6 +108,7 @@ class Press:
             date=day,
             slug=claim_address(self.story, day),
             note=note,
+            note_place=note_place,
             corrections=tuple(last.corrections) if last else (),
         )
 
@@ -125,6 +137,16 @@ class Press:
         Who may override such findings passes over them with a reason, which stays on record.
         """
         return finding.blocks and not (self.override_reason and may_override(self.by, finding))
+
+    def refuse_silent_edit(self, edition: Edition) -> None:
+        """Facts that readers have do not change without a word to them, or a reason on record."""
+        before, public = self.before(), self.public()
+        if before is None or public is None or EditionKind.WITHDRAWAL in {before.kind, public.kind}:
+            return
+        facts = facts_changed(as_read(before), as_read(edition))
+        if facts and not self.new_facts:
+            raise SilentEdit(facts)
+        self.new_facts = self.new_facts if facts else ""
 
     def refuse_what_is_there(self, edition: Edition) -> None:
         """Two people who press Publish at once make one edition: the second is told of it."""
@@ -173,6 +195,7 @@ class Press:
             released_by=self.by,
             reason=reason,
             override_reason=self.override_reason if overridden else "",
+            new_facts=self.new_facts,
             findings=[finding.as_values() for finding in found],
             as_released=self.as_released,
         )

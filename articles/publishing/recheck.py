@@ -45,7 +45,7 @@ def _call_off(story: Story, *, by: User, because: str) -> bool:
     blocks = {
         plan.release.pk: found
         for plan in coming(story, now=line.now)
-        if plan.release.as_released and (found := _blocks(plan.release, plan.edition, story))
+        if plan.release.as_released and (found := blocks_of(plan.release, plan.edition, story))
     }
     if not blocks:
         return False
@@ -58,7 +58,7 @@ def _call_off(story: Story, *, by: User, because: str) -> bool:
     return True
 
 
-def _blocks(release: Release, edition: Edition, story: Story) -> list[Finding]:
+def blocks_of(release: Release, edition: Edition, story: Story) -> list[Finding]:
     """What stands against it now and was not passed over when it was released."""
     dossier = _as_it_goes_out(thaw(release.as_released, story), edition)
     found = findings(

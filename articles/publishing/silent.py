@@ -21,6 +21,7 @@ WORD = re.compile(r"[^\W_]")
 CURRENCIES = frozenset("%£$€")
 SENTENCE_ENDS = frozenset(".!?:")
 SAYING = frozenset({"said", "says", "told", "added", "wrote", "denied", "asked", "called"})
+PRONOUNS = frozenset({"I", "He", "She", "It", "We", "They", "You", "So", "Who", "This", "That"})
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "without", "cannot"})
 NUMBERS = frozenset(
     {
@@ -98,7 +99,7 @@ def _in_running_words(change: Change, known: set[str]) -> Iterator[Fact]:
 @dataclass(frozen=True)
 class _Word:
     words: str
-    sort: str  # "figure", "name", "not", "quoted" or ""
+    sort: str  # "figure", "name", "negation", "quoted" or ""
 
     @property
     def same(self) -> str:
@@ -106,7 +107,7 @@ class _Word:
 
 
 def _in_stretch(place: str, old: Sequence[_Word], new: Sequence[_Word]) -> Iterator[Fact]:
-    for sort in ("figure", "name", "not"):
+    for sort in ("figure", "name", "negation"):
         was = [one for one in old if one.sort == sort]
         now = [one for one in new if one.sort == sort]
         if [one.same for one in was] != [one.same for one in now]:
@@ -135,7 +136,7 @@ def _sort(token: str, *, is_name: bool) -> str:
     if token[0].isdigit() or token in CURRENCIES or set(low.split("-")) & NUMBERS:
         return "figure"
     if low in NEGATIONS or low.replace("'", "’").endswith("n’t"):
-        return "not"
+        return "negation"
     return "name" if is_name else ""
 
 
@@ -154,12 +155,17 @@ def _is_name(words: str, known: set[str]) -> list[bool]:
         if WORD.match(token):
             follows = every[solid[place + 1]] if place + 1 < len(solid) else ""
             found[index] = token[0].isupper() and (
-                not begins or token in known or follows[:1].isupper() or follows in SAYING
+                not begins or token in known or _looks_like_a_name(token, follows)
             )
             begins = False
         elif token in SENTENCE_ENDS or token in OPENING_MARKS:
             begins = True
     return found
+
+
+def _looks_like_a_name(token: str, follows: str) -> bool:
+    """Of the first word of a sentence, by the word behind it."""
+    return token not in PRONOUNS and (follows[:1].isupper() or follows in SAYING)
 
 
 def _names_anywhere(lines: Sequence[Line]) -> set[str]:

@@ -56,7 +56,7 @@ def body(old, new):
         ({"headline": ["Night Ferry to sail an hour earlier"]}, set()),
         ({"headline": ["Nigth ferry to sail an hour earlier"]}, set()),
         ({"body": [FIRST, THIRD, SECOND]}, set()),
-        ({"body": [*STORY["body"], "Nothing else changes for passengers."]}, {"not"}),
+        ({"body": [*STORY["body"], "Nothing else changes for passengers."]}, {"negation"}),
         ({"body": [*STORY["body"], "The quay stays open all night."]}, set()),
         ({"body": [FIRST, SECOND]}, set()),
         ({"caption": ["On Sunday the night ferry leaves the quay at Marrick."]}, {"name"}),
@@ -83,8 +83,8 @@ def body(old, new):
         ({"body": [*STORY["body"], "“It is late,” she said."]}, {"quote"}),
         ({"body": [FIRST, THIRD]}, {"quote", "figure", "name"}),
         # A “not”.
-        (body("will sail", "will not sail"), {"not"}),
-        (body("was deeper", "wasn’t deeper"), {"not"}),
+        (body("will sail", "will not sail"), {"negation"}),
+        (body("was deeper", "wasn’t deeper"), {"negation"}),
         # The headline.
         ({"headline": ["Night ferry to sail two hours earlier"]}, {"headline"}),
         ({"headline": ["Night ferry cut"]}, {"headline"}),

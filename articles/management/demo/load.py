@@ -142,7 +142,8 @@ class _Loading:
         if "update" in matter:
             story.body += clean(with_ids(matter["update"]["append"], self.ids))
             self._save(story)
-            publish(story, by=editor, goes_live_at=self._later(one, matter["update"]))
+            moment = self._later(one, matter["update"])
+            publish(story, by=editor, goes_live_at=moment, new_facts="The story went on.")
         if one.state == "withdrawn":
             withdraw(
                 story,
