@@ -13,7 +13,16 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from articles.admin import checking, door, paste, pickers, proposals, with_reason
+from articles.admin import (
+    checking,
+    corrections,
+    door,
+    paste,
+    pickers,
+    proposals,
+    scheduled,
+    with_reason,
+)
 from articles.admin.called_off import tell
 from articles.admin.moments import NATIVE
 from articles.admin.person import person
@@ -45,7 +54,14 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         ("At the desk", {"fields": [("slugline", "stage"), ("section", "kind"), "tags"]}),
         (
             "Going out",
-            {"fields": [("urgency", "language"), "embargo", "slug"]},
+            {
+                "fields": [
+                    ("urgency", "language"),
+                    ("embargo", "embargo_zone"),
+                    "embargo_note",
+                    "slug",
+                ]
+            },
         ),
         ("Where from", {"fields": ["provenance", "provenance_note", "written_on"]}),
     ]
@@ -71,7 +87,10 @@ class StoryAdmin(admin.ModelAdmin[Story]):
             ("<int:pk>/proposals/", proposals.proposals_page, "proposals"),
             ("<int:pk>/preview/", door.preview_page, "preview"),
             ("<int:pk>/publish/", door.publish_page, "publish"),
-            ("<int:pk>/call-off/", door.call_off_page, "call_off"),
+            ("<int:pk>/call-off/", scheduled.call_off_page, "call_off"),
+            ("<int:pk>/move/", scheduled.move_page, "move"),
+            ("<int:pk>/correct/", corrections.correct_page, "correct"),
+            ("<int:pk>/withdraw/", corrections.withdraw_page, "withdraw"),
             ("<int:pk>/hold/", with_reason.hold_page, "hold"),
         ]
         own = [path(route, wrap(view), name=f"articles_story_{name}") for route, view, name in acts]

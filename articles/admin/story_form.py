@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -11,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
-from articles.admin.moments import plausible
+from articles.admin.embargo import EmbargoFields
 from articles.admin.versions import VersionedForm
 from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
@@ -22,14 +21,14 @@ from articles.markup.definition import EXTENSIONS
 from articles.markup.references import references
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
-ONE_LINE = ("slugline", "kicker", "headline", "dateline", "provenance_note")
+ONE_LINE = ("slugline", "kicker", "headline", "dateline", "provenance_note", "embargo_note")
 ROWS = ((Photo, "photos", "photo"), (Source, "sources", "source"), (Story, "stories", "story"))
 
 
 LONGEST_TAG = 100
 
 
-class StoryForm(VersionedForm[Story]):
+class StoryForm(EmbargoFields, VersionedForm[Story]):
     body = ProseEditorFormField(
         extensions=EXTENSIONS, sanitize=clean, widget=AdminProseEditorWidget, required=False
     )
@@ -49,6 +48,8 @@ class StoryForm(VersionedForm[Story]):
             "urgency",
             "language",
             "embargo",
+            "embargo_zone",
+            "embargo_note",
             "stage",
             "slug",
             "provenance",
@@ -59,9 +60,6 @@ class StoryForm(VersionedForm[Story]):
             "headline": forms.Textarea(attrs={"rows": 2, "class": "story-headline"}),
             "standfirst": forms.Textarea(attrs={"rows": 3}),
         }
-
-    def clean_embargo(self) -> datetime | None:
-        return plausible(self.cleaned_data["embargo"])
 
     def clean_tags(self) -> list[str]:
         """Names that fit the column: the package itself does not look."""

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.desk.act import Act
 from articles.desk.dossier import gather
+from articles.desk.notification import Notification
 from articles.publishing.as_read import as_read, changes
 from articles.publishing.correct import print_correction
 from articles.publishing.correction import TOLD, Correction
@@ -21,7 +22,7 @@ from articles.publishing.refusal import NotAllowed, Refused
 from articles.publishing.release import Release
 from articles.publishing.withdraw import print_withdrawal
 from articles.site.edition import Edition
-from articles.vocabulary import ActKind, CorrectionState, EditionKind, NotePlace
+from articles.vocabulary import ActKind, CorrectionState, EditionKind, NotePlace, NotificationKind
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -84,6 +85,7 @@ def approve(
     locked.approved_by, locked.approved_at = by, timezone.now()
     locked.release = Release.objects.get(edition=edition)
     locked.save()
+    _nobody_waits(locked)
     return edition
 
 
@@ -100,12 +102,21 @@ def turn_down(correction: Correction, *, by: User, reason: str) -> None:
         raise Refused(message)
     locked.state = CorrectionState.TURNED_DOWN
     locked.save(update_fields=["state"])
+    _nobody_waits(locked)
     Act.objects.create(
         story=locked.story,
         kind=ActKind.TURNED_DOWN,
         reason=f"{reason.strip()} (It was: {locked.note})",
         made_by=by,
     )
+
+
+def _nobody_waits(correction: Correction) -> None:
+    """Whoever was told that it waits need not look any more."""
+    told = Notification.objects.filter(
+        story=correction.story, kind=NotificationKind.CORRECTION, read_at=None
+    )
+    told.update(read_at=timezone.now())
 
 
 def _the_waiting(correction: Correction) -> Correction:

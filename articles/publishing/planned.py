@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.desk.story import Story
@@ -39,6 +41,13 @@ def coming(story: Story, *, now: datetime | None = None) -> list[Planned]:
     )
     records = records.select_related("edition", "released_by").order_by("edition__number")
     return [Planned(one.edition, one) for one in records if one.edition is not None]
+
+
+def edition_before(story_key: UUID, moment: datetime) -> Edition | None:
+    """The edition that readers will have at the moment, live or scheduled by a person."""
+    editions = Edition.objects.filter(story_key=story_key, goes_live_at__lte=moment)
+    by_the_clock = Q(kind=EditionKind.PICTURE_WITHDRAWN, goes_live_at__gt=timezone.now())
+    return editions.exclude(by_the_clock).order_by("number").last()
 
 
 def the_planned(plans: list[Planned], release: int, *, story: Story) -> Planned:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -18,11 +17,10 @@ from articles.masthead.publication import Publication, the_publication
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
 from articles.publishing.address import claim_address
-from articles.publishing.as_read import as_read
 from articles.publishing.compose import Imprint, compose
 from articles.publishing.line import Line
 from articles.publishing.override import may_override
-from articles.publishing.planned import Planned
+from articles.publishing.planned import Planned, edition_before
 from articles.publishing.refusal import (
     NotAllowed,
     NothingNew,
@@ -31,7 +29,7 @@ from articles.publishing.refusal import (
     TooEarly,
 )
 from articles.publishing.release import Release
-from articles.publishing.silent import facts_changed
+from articles.publishing.silent import silently_changed
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind, NotePlace
 
@@ -70,16 +68,14 @@ class Press:
         return cls(
             story=locked,
             by=by,
-            moment=at or timezone.now(),
+            moment=(at or timezone.now()).astimezone(UTC),
             publication=the_publication(),
             override_reason=override_reason.strip(),
         )
 
     def before(self) -> Edition | None:
         """The edition that readers will have at the moment, live or scheduled by a person."""
-        editions = Edition.objects.filter(story_key=self.story.key, goes_live_at__lte=self.moment)
-        by_the_clock = Q(kind=EditionKind.PICTURE_WITHDRAWN, goes_live_at__gt=timezone.now())
-        return editions.exclude(by_the_clock).order_by("number").last()
+        return edition_before(self.story.key, self.moment)
 
     def public(self) -> Edition | None:
         """The newest edition that has gone live."""
@@ -140,10 +136,7 @@ class Press:
 
     def refuse_silent_edit(self, edition: Edition) -> None:
         """Facts that readers have do not change without a word to them, or a reason on record."""
-        before, public = self.before(), self.public()
-        if before is None or public is None or EditionKind.WITHDRAWAL in {before.kind, public.kind}:
-            return
-        facts = facts_changed(as_read(before), as_read(edition))
+        facts = silently_changed(edition, self.before()) if self.public() else []
         if facts and not self.new_facts:
             raise SilentEdit(facts)
         self.new_facts = self.new_facts if facts else ""

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from articles.markup.quotations import OPENING_MARKS, quoted_spans
-from articles.publishing.as_read import PICTURE, Change, Line, changes, words_in
+from articles.publishing.as_read import PICTURE, Change, Line, as_read, changes, words_in
 from articles.publishing.word_diff import LETTERS, tokens
+from articles.site.edition import Edition
+from articles.vocabulary import EditionKind
 
 WORD = re.compile(r"[^\W_]")
 CURRENCIES = frozenset("%£$€")
@@ -68,6 +70,13 @@ def facts_changed(before: Sequence[Line], after: Sequence[Line]) -> list[Fact]:
         elif change.place in RUNNING:
             found += _in_running_words(change, known)
     return [*found, *_pictures(before, after)]
+
+
+def silently_changed(edition: Edition, before: Edition | None) -> list[Fact]:
+    """What an update would change without a word, of the edition that readers have before it."""
+    if before is None or before.kind == EditionKind.WITHDRAWAL:
+        return []
+    return facts_changed(as_read(before), as_read(edition))
 
 
 def _pictures(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Fact]:

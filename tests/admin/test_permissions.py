@@ -38,7 +38,8 @@ FOR_EVERYONE = {
     "articles_publication_changelist": 302,  # to the one row
     "articles_publication_add": 403,
     "articles_publication_delete": 403,
-    "articles_story_call_off": 405,  # only ever posted, as the next three
+    "articles_story_call_off": 405,  # only ever posted, as the next four
+    "articles_story_move": 405,
     "articles_story_check": 405,
     "articles_story_check_new": 405,
     "articles_story_dismiss": 405,
@@ -64,10 +65,13 @@ NEEDS = {
     "kill": ("kill",),
     "mend": ("mend_caption",),
     "hold": ("hold_story",),
-    "withdraw": ("withdraw_source",),
+    "articles_source_withdraw": ("withdraw_source",),
+    "articles_story_withdraw": ("withdraw_story",),
+    "correct": ("propose_correction", "correct_story"),
     "try": ("view",),
 }
-HIDDEN = {"preview", "publish", "thumbnail", "large", "kill", "mend", "hold", "withdraw"}
+GUARDED = {"kill", "mend", "hold", "withdraw", "correct"}
+HIDDEN = {"preview", "publish", "thumbnail", "large", *GUARDED}
 """Acts that answer 404, not 403, to who may not know that the thing exists."""
 
 
@@ -75,10 +79,13 @@ def expected(place, role):
     if place.name in FOR_EVERYONE:
         return FOR_EVERYONE[place.name]
     granted = ROLES[GROUPS[role]]
-    needed = {act if "_" in act else f"{act}_{place.model}" for act in NEEDS[place.act]}
+    needed = {
+        act if "_" in act else f"{act}_{place.model}"
+        for act in NEEDS.get(place.name) or NEEDS[place.act]
+    }
     if needed & granted:
         return 200
-    if place.act in {"kill", "mend", "hold", "withdraw"} and f"view_{place.model}" in granted:
+    if place.act in GUARDED and f"view_{place.model}" in granted:
         return 403
     if place.act == "history" and place.model in {"story", "photo", "source", "reply"}:
         return 302  # to the index: there is no such row, as far as this person may know
