@@ -6,7 +6,7 @@ two readings, and nobody but the person who wrote the time can tell which one is
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 
@@ -22,3 +22,9 @@ def exists(wall: datetime, zone: ZoneInfo) -> bool:
         instant.astimezone(zone).replace(tzinfo=None, fold=0) == wall.replace(fold=0)
         for instant in readings(wall, zone)
     )
+
+
+def in_full(moment: datetime, zone: tzinfo) -> str:
+    """“26 October 2036, 01:30 BST”. Django's own format leaves the zone out in the doubled hour."""
+    local = moment.astimezone(zone)
+    return f"{local.day} {local:%B %Y, %H:%M %Z}"

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from articles.desk.act import Act
 from articles.desk.story import Story
-from articles.masthead.publication import the_publication
 from articles.publishing.line import Line
 from articles.publishing.planned import Planned, the_planned
 from articles.publishing.press import Press
@@ -43,11 +41,7 @@ def move(story: Story, *, by: User, release: int, to: datetime) -> None:
     if blocks := blocks_of(moved.release, moved.edition, press.story):
         raise PreflightBlocks(blocks)
     line.lay(moved if one is plan else one for one in plans)
-    zone = the_publication().zone
-    before, after = (
-        date_format(moment.astimezone(zone), "j F Y, H:i T") for moment in (plan.at, to)
-    )
-    reason = f"What was to go live {before} goes live {after}."
+    reason = f"What was to go live {press.in_words(plan.at)} goes live {press.in_words(to)}."
     Act.objects.create(story=press.story, kind=ActKind.RESCHEDULED, reason=reason, made_by=by)
 
 

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from articles.desk.dossier import Dossier, gather
 from articles.desk.photos.photo import Photo
 from articles.desk.snapshot import freeze
 from articles.desk.story import Story
 from articles.masthead.publication import Publication, the_publication
+from articles.masthead.readings import in_full
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
 from articles.publishing.address import claim_address
@@ -196,7 +196,7 @@ class Press:
         return release.edition or edition
 
     def in_words(self, moment: datetime) -> str:
-        return date_format(moment.astimezone(self.publication.zone), "j F Y, H:i T")
+        return in_full(moment, self.publication.zone)
 
 
 def live_addresses(dossier: Dossier, *, at: datetime) -> dict[str, str]:

@@ -31,18 +31,27 @@ def tokens(words: str) -> list[str]:
 
 
 def pieces(before: str, after: str) -> list[Piece]:
-    """The line as it was and as it is, woven into one."""
+    """The line as it was and as it is, woven into one.
+
+    A blank between two changed words belongs to the change: it is read as one.
+    """
     old, new = tokens(before), tokens(after)
     found: list[Piece] = []
-    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(Piece("same", "".join(old[i:j])))
-            continue
-        if i < j:
-            found.append(Piece("gone", "".join(old[i:j])))
-        if k < m:
-            found.append(Piece("new", "".join(new[k:m])))
-    return found
+    gone, added = "", ""
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for number, (tag, i, j, k, m) in enumerate(steps):
+        was, now = "".join(old[i:j]), "".join(new[k:m])
+        if tag == "equal" and (was.strip() or not (gone or added) or number == len(steps) - 1):
+            found += [*_changed(gone, added), Piece("same", was)]
+            gone, added = "", ""
+        else:
+            gone, added = gone + was, added + now
+    return [*found, *_changed(gone, added)]
+
+
+def _changed(gone: str, added: str) -> list[Piece]:
+    pieces = (Piece("gone", gone), Piece("new", added))
+    return [piece for piece in pieces if piece.words]
 
 
 def pairs(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str]]:

@@ -10,8 +10,12 @@ from articles.desk.photos.photo import Photo
 from articles.desk.roles import ROLES
 from articles.desk.source import Source
 from articles.desk.story import Story
+from articles.publishing.correction import Correction
+from articles.publishing.propose import Said, propose
+from articles.publishing.publish import publish
 from articles.site.edition import Edition
 from tests.admin.addresses import PLACES, one_of_each
+from tests.admin.conftest import CAST
 from tests.builders import a_ready_story, a_user, an_edition
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +173,44 @@ def test_only_an_editor_publishes_through_the_door(role, reporter, at_desk):
 
     assert response.status_code in {403, 404}
     assert not Edition.objects.exists()
+
+
+APPROVE = {"act": "approve"}
+WRONG = {"wrong": "nine", "right": "ten", "note": "It sails at ten.", "noticed_by": "staff"}
+PROPOSE = {**WRONG, "kind": "correction", "note_place": "end"}
+GO = {"note": "It named the wrong man.", "noticed_note": "The editor.", "confirmed": "on"}
+LIVE_ACTS = [
+    ("correct", PROPOSE, {"reporter", "sub-editor", "editor"}, "own"),
+    ("correct", PROPOSE, {"sub-editor", "editor"}, "other"),
+    ("withdraw", GO, {"editor", "legal"}, "own"),
+    ("withdraw", GO, {"editor", "legal"}, "other"),
+    ("correct", APPROVE, {"editor"}, "waiting"),
+    ("move", {}, {"editor"}, "other"),
+    ("call-off", {}, {"editor"}, "other"),
+]
+"""Address, what is posted, who may, and whose story it is: the role's own or another's."""
+
+
+@pytest.mark.parametrize("role", GROUPS)
+@pytest.mark.parametrize(
+    ("act", "posted", "may", "whose"), LIVE_ACTS, ids=[f"{a[0]}-{a[3]}" for a in LIVE_ACTS]
+)
+def test_who_changes_what_is_live(act, posted, may, whose, role, request, at_desk):
+    client = at_desk(role)
+    editor = a_user("somebody", "Editor")
+    writer = request.getfixturevalue(CAST[role]) if whose == "own" else editor
+    story = a_ready_story(created_by=writer)
+    publish(story, by=editor)
+    if whose == "waiting":
+        propose(story, Said(note="It sails at ten.", wrong="nine", right="ten"), by=editor)
+    before = Edition.objects.count(), Correction.objects.count()
+
+    response = client.post(f"/admin/articles/story/{story.pk}/{act}/", posted)
+
+    assert (response.status_code == 302) is (role in may), response.status_code
+    if role not in may:
+        assert response.status_code in {403, 404}
+        assert (Edition.objects.count(), Correction.objects.count()) == before
 
 
 @pytest.mark.parametrize("role", ["reporter", "photo", "legal", "admin", "editor", "sub-editor"])
