@@ -148,37 +148,44 @@ def _page(
 ) -> HttpResponse:
     standing = standing_of([story.key])[story.key]
     waiting = Correction.objects.of(story).waiting().first()
+    is_mine = waiting is not None and waiting.proposed_by_id == request.user.pk
     found = findings_for(request, gather(story)) if act is CORRECT else []
     blocks = [finding for finding in found if finding.blocks]
+    asked = {
+        "alone_reason": act.may(request, APPROVES)
+        and _may_alone(request)
+        and (is_mine or waiting is None),
+        "override_reason": any(may_pass_over(request, finding) for finding in blocks),
+    }
     context = {
         **admin.site.each_context(request),
+        **_about(story, waiting, is_live=standing.is_live),
         "title": f"{'Withdraw' if act is WITHDRAW else 'Correct'} “{story}”",
-        "story": story,
         "standing": standing,
-        "waiting": waiting,
-        "is_mine": waiting is not None and waiting.proposed_by_id == request.user.pk,
-        "may_approve": waiting is not None
-        and waiting.kind in act.kinds
-        and act.may(request, APPROVES),
-        "changes": changes_at_the_desk(story) if standing.is_live else [],
+        "is_mine": is_mine,
+        "may_approve": waiting and waiting.kind in act.kinds and act.may(request, APPROVES),
         "blocks": blocks,
-        "later": coming(story),
-        "past": Correction.objects.of(story).exclude(pk=waiting.pk if waiting else 0),
-        "patterns": {str(kind): pattern for kind, pattern in PATTERNS.items()},
-        "opts": Story._meta,
-    }
-    asked = {
-        "alone_reason": act.may(request, APPROVES) and _may_alone(request),
-        "override_reason": any(may_pass_over(request, finding) for finding in blocks),
     }
     if waiting is not None:
         decision = decision or DecisionForm(initial={"seen": copy_seen(story)})
-        asked["alone_reason"] = asked["alone_reason"] and context["is_mine"]
         context["decision"] = _asking(decision, asked)
     elif standing.is_live and act.may(request, PROPOSES):
         context["form"] = _asking(form or act.form(initial=_initial(request)), asked)
     template = f"admin/articles/story/{act.name}.html"
     return TemplateResponse(request, template, context, status=status)
+
+
+def _about(story: Story, waiting: Correction | None, *, is_live: bool) -> dict[str, Any]:
+    """What the page tells of the story, whoever looks at it."""
+    return {
+        "story": story,
+        "waiting": waiting,
+        "changes": changes_at_the_desk(story) if is_live else [],
+        "later": coming(story),
+        "past": Correction.objects.of(story).exclude(pk=waiting.pk if waiting else 0),
+        "patterns": {str(kind): pattern for kind, pattern in PATTERNS.items()},
+        "opts": Story._meta,
+    }
 
 
 def _initial(request: HttpRequest) -> dict[str, Any]:

@@ -126,21 +126,27 @@ def door_page(
         )
     context = {
         **admin.site.each_context(request),
-        "title": f"Publish “{story}”",
-        "story": story,
+        **_about(story),
         "form": form,
         "facts": facts,
         "coming": coming,
-        "embargo": embargo_in_words(story, ours=the_publication().zone),
         "findings": _findings(request, story, found),
         "is_blocked": any(finding.blocks for finding in found),
-        "standing": _standing(story.key),
-        "releases": Release.objects.filter(story=story).select_related(
-            "released_by", "called_off_by"
-        )[:20],
-        "opts": Story._meta,
     }
     return TemplateResponse(request, "admin/articles/story/publish.html", context, status=status)
+
+
+def _about(story: Story) -> dict[str, Any]:
+    """What the door tells of the story, whoever stands before it."""
+    releases = Release.objects.filter(story=story).select_related("released_by", "called_off_by")
+    return {
+        "title": f"Publish “{story}”",
+        "story": story,
+        "embargo": embargo_in_words(story, ours=the_publication().zone),
+        "standing": _standing(story.key),
+        "releases": releases[:20],
+        "opts": Story._meta,
+    }
 
 
 def _initial(story: Story) -> dict[str, Any]:
