@@ -64,7 +64,7 @@ def _answer(request: HttpRequest, pk: int, act: _Act) -> HttpResponse:
     story = seen_story(request, pk)
     if not (act.may(request, PROPOSES) or act.may(request, APPROVES)):
         raise PermissionDenied
-    waiting = Correction.objects.of(story).waiting().first()
+    waiting = Correction.objects.of(story).waiting(*act.kinds).first()
     if request.method != "POST":
         return _page(request, story, act)
     if request.POST.get("act") in {"approve", "turn_down"}:
@@ -101,7 +101,7 @@ def _decide(
     request: HttpRequest, story: Story, act: _Act, waiting: Correction | None
 ) -> HttpResponse:
     form = DecisionForm(request.POST)
-    if waiting is None or waiting.kind not in act.kinds:
+    if waiting is None:
         messages.error(request, "Nothing waits any more. Perhaps somebody else has decided.")
         return _back(story)
     if not form.is_valid():
@@ -147,7 +147,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     standing = standing_of([story.key])[story.key]
-    waiting = Correction.objects.of(story).waiting().first()
+    waiting = Correction.objects.of(story).waiting(*act.kinds).first()
     is_mine = waiting is not None and waiting.proposed_by_id == request.user.pk
     found = findings_for(request, gather(story)) if act is CORRECT else []
     blocks = [finding for finding in found if finding.blocks]
@@ -163,7 +163,7 @@ def _page(
         "title": f"{'Withdraw' if act is WITHDRAW else 'Correct'} “{story}”",
         "standing": standing,
         "is_mine": is_mine,
-        "may_approve": waiting and waiting.kind in act.kinds and act.may(request, APPROVES),
+        "may_approve": act.may(request, APPROVES),
         "blocks": blocks,
     }
     if waiting is not None:

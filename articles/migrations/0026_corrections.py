@@ -225,10 +225,18 @@ class Migration(migrations.Migration):
                 "ordering": ["-pk"],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("state", "waiting")),
+                        condition=models.Q(
+                            ("kind__in", ("correction", "clarification")), ("state", "waiting")
+                        ),
                         fields=("story",),
                         name="correction_waits_alone",
                         violation_error_message="A correction of this story waits already. Look at that.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "withdrawal"), ("state", "waiting")),
+                        fields=("story",),
+                        name="correction_withdrawal_waits_alone",
+                        violation_error_message="A withdrawal of this story waits already. Look at that.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -73,19 +73,20 @@ def compose(
         bylines=_bylines(dossier),
         figures=list(figures.values()),
         sources=_sources(dossier),
-        corrections=[
-            *imprint.corrections,
-            *correction_values(
-                imprint.number,
-                imprint.kind,
-                note=imprint.note,
-                at=imprint.goes_live_at,
-                place=imprint.note_place,
-            ),
-        ],
+        corrections=[*imprint.corrections, *_told_by(imprint)],
     )
     edition.digest = digest(edition)
     return edition
+
+
+def _told_by(imprint: Imprint) -> list[dict[str, Any]]:
+    return correction_values(
+        imprint.number,
+        imprint.kind,
+        note=imprint.note,
+        at=imprint.goes_live_at,
+        place=imprint.note_place,
+    )
 
 
 def _sources(dossier: Dossier) -> list[dict[str, Any]]:

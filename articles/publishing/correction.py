@@ -22,8 +22,9 @@ KINDS = (*TOLD, EditionKind.WITHDRAWAL)
 
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):
-    def waiting(self) -> CorrectionQuerySet:
-        return self.filter(state=CorrectionState.WAITING)
+    def waiting(self, *kinds: EditionKind) -> CorrectionQuerySet:
+        """Those of these kinds that nobody has decided on."""
+        return self.filter(state=CorrectionState.WAITING, kind__in=kinds)
 
     def of(self, story: Story) -> CorrectionQuerySet:
         """Those of the story, with the people in them."""
@@ -74,9 +75,15 @@ class Correction(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["story"],
-                condition=Q(state=CorrectionState.WAITING),
+                condition=Q(state=CorrectionState.WAITING, kind__in=TOLD),
                 name="correction_waits_alone",
                 violation_error_message="A correction of this story waits already. Look at that.",
+            ),
+            models.UniqueConstraint(
+                fields=["story"],
+                condition=Q(state=CorrectionState.WAITING, kind=EditionKind.WITHDRAWAL),
+                name="correction_withdrawal_waits_alone",
+                violation_error_message="A withdrawal of this story waits already. Look at that.",
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=KINDS),

@@ -92,7 +92,7 @@ def propose(story: Story, said: Said, *, by: User) -> Correction:
         with transaction.atomic():
             correction.save()
     except IntegrityError as error:
-        message = "A correction of this story waits already. Look at that one first."
+        message = "One of this story waits already. Look at that first."
         raise Refused(message) from error
     _tell(correction)
     return correction

@@ -19,6 +19,12 @@ def _(story):
     a_correction(story)
 
 
+@breaks("correction_withdrawal_waits_alone")
+def _(story):
+    a_correction(story, kind="withdrawal")
+    a_correction(story, kind="withdrawal")
+
+
 @breaks("correction_kind_known")
 def _(story):
     a_correction(story, kind="update")

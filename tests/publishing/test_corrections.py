@@ -128,6 +128,15 @@ def test_one_waits_at_a_time(story, reporter, editor):
         propose(story, SAID, by=editor)
 
 
+def test_a_withdrawal_does_not_wait_for_a_correction(story, reporter, legal):
+    propose(story, SAID, by=reporter)
+
+    withdrawal = propose(story, GONE, by=legal)
+    approve(withdrawal, by=legal, approval=Approval(alone_reason="An injunction."))
+
+    assert not Edition.objects.live().exists()
+
+
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
