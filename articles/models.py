@@ -27,6 +27,7 @@ from articles.desk.working_copy import WorkingCopy
 from articles.masthead.contributor import Contributor
 from articles.masthead.publication import Publication
 from articles.masthead.section import Section
+from articles.publishing.correction import Correction
 from articles.publishing.release import Release
 from articles.site.address import Address
 from articles.site.edition import Edition
@@ -39,6 +40,7 @@ __all__ = [
     "Attribution",
     "Byline",
     "Contributor",
+    "Correction",
     "Dismissal",
     "Edition",
     "HouseRule",

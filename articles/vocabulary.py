@@ -158,6 +158,8 @@ class ActKind(TextChoices):
     LINK_MADE = "link_made", "A preview link was made"
     LINK_REVOKED = "link_revoked", "A preview link was revoked"
     EXPUNGED = "expunged", "An edition was expunged"
+    RESCHEDULED = "rescheduled", "A scheduled edition was moved in time"
+    TURNED_DOWN = "turned_down", "A correction was turned down"
 
 
 class NotificationKind(TextChoices):
@@ -196,6 +198,44 @@ class EditionKind(TextChoices):
     CLARIFICATION = "clarification", "Clarification"
     WITHDRAWAL = "withdrawal", "Withdrawal"
     PICTURE_WITHDRAWN = "picture_withdrawn", "Picture withdrawn"
+
+
+class CorrectionState(TextChoices):
+    """How a proposed correction or withdrawal stands."""
+
+    WAITING = "waiting", "Waits for a second person"
+    PUBLISHED = "published", "Published"
+    TURNED_DOWN = "turned_down", "Turned down"
+
+
+class CorrectedPlace(TextChoices):
+    """Where in a story it was wrong."""
+
+    HEADLINE = "headline", "Headline"
+    STANDFIRST = "standfirst", "Standfirst"
+    BODY = "body", "Body"
+    QUOTE = "quote", "A quote"
+    CAPTION = "caption", "A caption"
+    CREDIT = "credit", "A credit"
+    PICTURE = "picture", "A picture"
+    BYLINE = "byline", "Byline"
+    OTHER = "other", "Elsewhere"
+
+
+class NoticedBy(TextChoices):
+    """Who noticed that something was wrong."""
+
+    READER = "reader", "A reader"
+    STAFF = "staff", "One of us"
+    SUBJECT = "subject", "Somebody the story is about"
+    OTHER = "other", "Somebody else"
+
+
+class NotePlace(TextChoices):
+    """Where on the page readers are told of a correction: the graver the error, the higher."""
+
+    END = "end", "At the end of the story"
+    TOP = "top", "Above the story, for grave errors"
 
 
 class Severity(TextChoices):

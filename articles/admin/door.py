@@ -7,23 +7,25 @@ from typing import Any
 from uuid import UUID
 
 from csp.decorators import csp_update
-from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from articles.admin.checking import dismissals_of
-from articles.admin.moments import MOMENT, plausible
+from articles.admin.coming import Coming, coming_of
 from articles.admin.person import person
-from articles.desk.dossier import gather
+from articles.admin.publish_form import PublishForm
+from articles.desk.dossier import Dossier, gather
+from articles.desk.embargo import embargo_in_words
 from articles.desk.story import Story
+from articles.masthead.publication import the_publication
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
-from articles.publishing.call_off import call_off
+from articles.publishing.preview import silent_facts
 from articles.publishing.publish import publish
 from articles.publishing.refusal import Refused
 from articles.publishing.release import Release
@@ -31,38 +33,6 @@ from articles.publishing.standing import standing_of
 from articles.site.edition import Edition
 
 SELF = "'self'"
-
-
-class PublishForm(forms.Form):
-    goes_live_at = forms.DateTimeField(
-        label="Goes live at",
-        required=False,
-        help_text="Local time of the publication. Empty: now.",
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
-        error_messages={"invalid": "That is not a time. Write it as 2026-11-23T14:30."},
-    )
-    override_reason = forms.CharField(
-        label="Why what blocks is passed over",
-        required=False,
-        max_length=1000,
-        help_text="Who gave leave, when and how. It stays on record under your name.",
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    reason = forms.CharField(
-        label="Why",
-        required=False,
-        max_length=1000,
-        help_text="For the desk’s record; readers do not see it.",
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-    def clean_goes_live_at(self) -> datetime | None:
-        """A time to come. One that the change of clocks skips or repeats is refused by Django."""
-        moment = plausible(self.cleaned_data["goes_live_at"])
-        if moment is not None and moment < timezone.now():
-            message = "That time is past. Leave it empty to publish now, or give a later one."
-            raise ValidationError(message)
-        return moment
 
 
 def seen_story(request: HttpRequest, pk: int) -> Story:
@@ -77,14 +47,16 @@ def seen_story(request: HttpRequest, pk: int) -> Story:
 def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
     """GET: findings and preview. POST: publishes, or shows the page again and says why not."""
     story = seen_story(request, pk)
-    may_publish = request.user.has_perm("articles.publish_story")
     if request.method != "POST":
-        return _page(request, story, PublishForm() if may_publish else None)
-    if not may_publish:
+        return door_page(request, story)
+    if not request.user.has_perm("articles.publish_story"):
         raise PermissionDenied
     form = PublishForm(request.POST)
     if not form.is_valid():
-        return _page(request, story, form, status=422)
+        return door_page(request, story, form, status=422)
+    if form.corrects:
+        correct = reverse("admin:articles_story_correct", args=[story.pk])
+        return HttpResponseRedirect(f"{correct}?kind={form.cleaned_data['change']}")
     moment = form.cleaned_data["goes_live_at"]
     try:
         edition = publish(
@@ -93,28 +65,15 @@ def publish_page(request: HttpRequest, pk: int) -> HttpResponse:
             goes_live_at=moment,
             reason=form.cleaned_data["reason"],
             override_reason=form.cleaned_data["override_reason"],
+            new_facts=form.cleaned_data["new_facts"],
+            keeps_later=form.cleaned_data["keeps_later"],
         )
     except Refused as refusal:
         for sentence in refusal.sentences:
             form.add_error(None, sentence)
-        return _page(request, story, form, status=409, at=moment)
+        return door_page(request, story, form, status=409)
     messages.success(request, _done(story, edition))
     return HttpResponseRedirect(reverse("admin:articles_story_change", args=[story.pk]))
-
-
-@require_POST
-def call_off_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """Calls off what was to go live, and goes back to the door to say so."""
-    story = seen_story(request, pk)
-    if not request.user.has_perm("articles.publish_story"):
-        raise PermissionDenied
-    try:
-        call_off(story, by=person(request))
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.sentences))
-    else:
-        messages.success(request, f"“{story}” does not go live. What readers have stays.")
-    return HttpResponseRedirect(reverse("admin:articles_story_publish", args=[story.pk]))
 
 
 def _done(story: Story, edition: Edition) -> str:
@@ -125,39 +84,73 @@ def _done(story: Story, edition: Edition) -> str:
     return f"“{story}” is published as edition {edition.number}: {address}"
 
 
-def _page(
+def door_page(
     request: HttpRequest,
     story: Story,
-    form: PublishForm | None,
+    form: PublishForm | None = None,
     *,
     status: int = 200,
-    at: datetime | None = None,
+    coming: list[Coming] | None = None,
 ) -> HttpResponse:
-    moment = timezone.localtime(at or max(timezone.now(), story.embargo or timezone.now()))
-    standing = _standing(story.key)
-    first = standing.public.first_published_at if standing.public else None
-    found = findings(
-        gather(story),
-        goes_live_at=moment,
-        first_published_at=first,
-        released_by=person(request).pk if form is not None else None,
-    )
-    if form is not None and not any(_may_override(request, finding) for finding in found):
-        del form.fields["override_reason"]
+    """The door, with a form that was refused, or fresh ones."""
+    may_publish = request.user.has_perm("articles.publish_story")
+    dossier = gather(story)
+    if may_publish and form is None:
+        form = PublishForm(initial=_initial(story))
+    typed = form.cleaned_data.get("goes_live_at") if form and form.is_bound else None
+    facts = silent_facts(dossier, at=typed) if may_publish else []
+    coming = coming_of(story) if coming is None else coming
+    found = findings_for(request, dossier, at=typed)
+    if form is not None:
+        form.leave_out(
+            override=not any(may_pass_over(request, finding) for finding in found),
+            facts=not facts,
+            later=not coming,
+        )
     context = {
         **admin.site.each_context(request),
-        "title": f"Publish “{story}”",
-        "story": story,
+        **_about(story),
         "form": form,
+        "facts": facts,
+        "coming": coming,
         "findings": _findings(request, story, found),
         "is_blocked": any(finding.blocks for finding in found),
-        "standing": standing,
-        "releases": Release.objects.filter(story=story).select_related(
-            "released_by", "called_off_by"
-        )[:20],
-        "opts": Story._meta,
     }
     return TemplateResponse(request, "admin/articles/story/publish.html", context, status=status)
+
+
+def _about(story: Story) -> dict[str, Any]:
+    """What the door tells of the story, whoever stands before it."""
+    releases = Release.objects.filter(story=story).select_related("released_by", "called_off_by")
+    return {
+        "title": f"Publish “{story}”",
+        "story": story,
+        "embargo": embargo_in_words(story, ours=the_publication().zone),
+        "standing": _standing(story.key),
+        "releases": releases[:20],
+        "opts": Story._meta,
+    }
+
+
+def _initial(story: Story) -> dict[str, Any]:
+    """An embargo that still holds is the time that is proposed."""
+    if story.embargo is None or story.embargo <= timezone.now():
+        return {}
+    return {"goes_live_at": timezone.localtime(story.embargo)}
+
+
+def findings_for(
+    request: HttpRequest, dossier: Dossier, *, at: datetime | None = None
+) -> list[Finding]:
+    """What stands in the way if this person released the story, now or at the embargo's end."""
+    story, now = dossier.story, timezone.now()
+    public = _standing(story.key).public
+    return findings(
+        dossier,
+        goes_live_at=timezone.localtime(at or max(now, story.embargo or now)),
+        first_published_at=public.first_published_at if public else None,
+        released_by=person(request).pk if request.user.has_perm("articles.publish_story") else None,
+    )
 
 
 def _standing(key: UUID) -> Any:
@@ -170,14 +163,14 @@ def _findings(request: HttpRequest, story: Story, found: list[Finding]) -> list[
     return [
         {
             **_with_place(story, finding),
-            "may_override": _may_override(request, finding),
+            "may_override": may_pass_over(request, finding),
             "dismissed": "" if finding.blocks else dismissed.get(finding.key, ""),
         }
         for finding in sorted(found, key=lambda one: one.key in dismissed and not one.blocks)
     ]
 
 
-def _may_override(request: HttpRequest, finding: Finding) -> bool:
+def may_pass_over(request: HttpRequest, finding: Finding) -> bool:
     """Whether the finding blocks, and the person may pass over it with a reason."""
     if not (finding.blocks and finding.override):
         return False

@@ -13,7 +13,18 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from articles.admin import checking, door, look, paste, pickers, proposals, share, with_reason
+from articles.admin import (
+    checking,
+    corrections,
+    door,
+    look,
+    paste,
+    pickers,
+    proposals,
+    scheduled,
+    share,
+    with_reason,
+)
 from articles.admin.called_off import tell
 from articles.admin.keeping import KeepsWords
 from articles.admin.moments import NATIVE
@@ -44,7 +55,12 @@ class StoryAdmin(KeepsWords, StoryListPage):
         (
             "Going out",
             {
-                "fields": [("urgency", "language"), "embargo", "slug"],
+                "fields": [
+                    ("urgency", "language"),
+                    ("embargo", "embargo_zone"),
+                    "embargo_note",
+                    "slug",
+                ],
                 "classes": ["collapse"],
             },
         ),
@@ -77,7 +93,10 @@ class StoryAdmin(KeepsWords, StoryListPage):
             ("<int:pk>/look/", look.look_page, "look"),
             ("<int:pk>/share/", share.share_page, "share"),
             ("<int:pk>/publish/", door.publish_page, "publish"),
-            ("<int:pk>/call-off/", door.call_off_page, "call_off"),
+            ("<int:pk>/call-off/", scheduled.call_off_page, "call_off"),
+            ("<int:pk>/move/", scheduled.move_page, "move"),
+            ("<int:pk>/correct/", corrections.correct_page, "correct"),
+            ("<int:pk>/withdraw/", corrections.withdraw_page, "withdraw"),
             ("<int:pk>/hold/", with_reason.hold_page, "hold"),
         ]
         own = [path(route, wrap(view), name=f"articles_story_{name}") for route, view, name in acts]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -12,7 +11,7 @@ from django.utils.text import slugify
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
-from articles.admin.moments import plausible
+from articles.admin.embargo import EmbargoFields
 from articles.desk.keep_revision import newest_of
 from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
@@ -23,13 +22,13 @@ from articles.markup.definition import EXTENSIONS
 from articles.markup.references import references
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
-ONE_LINE = ("slugline", "kicker", "headline", "dateline", "provenance_note")
+ONE_LINE = ("slugline", "kicker", "headline", "dateline", "provenance_note", "embargo_note")
 ROWS = ((Photo, "photos", "photo"), (Source, "sources", "source"), (Story, "stories", "story"))
 LONGEST_TAG = 100
 LONGEST_SLUGLINE = 80
 
 
-class StoryForm(forms.ModelForm[Story]):
+class StoryForm(EmbargoFields, forms.ModelForm[Story]):
     """`version` is the number of the revision that the form was opened with: see `clash`."""
 
     version = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -52,6 +51,8 @@ class StoryForm(forms.ModelForm[Story]):
             "urgency",
             "language",
             "embargo",
+            "embargo_zone",
+            "embargo_note",
             "stage",
             "slug",
             "provenance",
@@ -73,9 +74,6 @@ class StoryForm(forms.ModelForm[Story]):
     def _newest(self) -> str:
         newest = newest_of(self.instance)
         return str(newest.number) if newest else ""
-
-    def clean_embargo(self) -> datetime | None:
-        return plausible(self.cleaned_data["embargo"])
 
     def clean_tags(self) -> list[str]:
         """Names that fit the column: the package itself does not look."""

@@ -19,14 +19,14 @@ _STYLE = _may(("houserule",), "add", "change", "delete", "view")
 _EDIT = _WRITE | _LIBRARY | _LOOK | {"change_photo", "see_every_story"}
 
 ROLES: dict[str, frozenset[str]] = {
-    "Reporter": _WRITE | _LIBRARY | _LOOK | {"view_houserule"},
-    "Sub-editor": _EDIT | _STYLE | {"hold_story", "share_preview"},
+    "Reporter": _WRITE | _LIBRARY | _LOOK | {"view_houserule", "propose_correction"},
+    "Sub-editor": _EDIT | _STYLE | {"hold_story", "share_preview", "propose_correction"},
     "Editor": _EDIT
     | _STYLE
     | _RIGHTS
     | {"override_rights", "mend_caption", "override_sourcing", "override_workflow"}
     | {"delete_story", "publish_story", "correct_story", "withdraw_story", "view_release"}
-    | {"hold_story", "withdraw_source", "share_preview"},
+    | {"hold_story", "withdraw_source", "share_preview", "propose_correction"},
     "Photo desk": _LOOK
     | _RIGHTS
     | {"override_rights", "mend_caption"}

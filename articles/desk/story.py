@@ -134,6 +134,13 @@ class Story(models.Model):
         blank=True,
         help_text="Who agreed the embargo with whom, and for what.",
     )
+    embargo_zone = models.CharField(
+        "embargo given in",
+        max_length=64,
+        blank=True,
+        help_text="The zone in which the embargo was given, when it is not ours: such as "
+        "America/New_York. The moment is then typed in that zone.",
+    )
     length = models.PositiveIntegerField(
         default=0, editable=False, help_text="How many words the body has."
     )
@@ -177,6 +184,7 @@ class Story(models.Model):
             ("see_every_story", "Can see stories that others write"),
             ("publish_story", "Can publish stories"),
             ("correct_story", "Can correct published stories"),
+            ("propose_correction", "Can propose corrections of published stories"),
             ("withdraw_story", "Can withdraw published stories"),
             ("hold_story", "Can put stories on legal hold"),
             ("lift_hold", "Can lift legal holds"),

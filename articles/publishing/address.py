@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -10,6 +11,7 @@ from django.utils.text import slugify
 from articles.desk.story import Story
 from articles.publishing.refusal import Refused
 from articles.site.address import Address
+from articles.site.edition import Edition
 
 LONGEST = 80
 
@@ -33,6 +35,28 @@ def claim_address(story: Story, day: date) -> str:
             raise AddressTaken(message)
         return story.slug
     wish = slugify(story.headline)[: LONGEST - 4].rstrip("-") or story.key.hex[:12]
+    return _claim_one_like(story, day, wish)
+
+
+def moved_address(story: Story, day: date, slug: str) -> str:
+    """The slug on another day, for an edition that goes live on that day instead.
+
+    Nobody stands by to be refused, so where another story has it a number is added.
+    """
+    if _claim(story, day, slug):
+        return slug
+    return _claim_one_like(story, day, slug[: LONGEST - 4].rstrip("-"))
+
+
+def give_back(story: Story, addresses: Iterable[tuple[date, str]]) -> None:
+    """Lets go of those addresses that no edition of the story has: no reader has met them."""
+    for day, slug in addresses:
+        editions = Edition.objects.filter(story_key=story.key, date=day, slug=slug)
+        if not editions.exists():
+            Address.objects.filter(story_key=story.key, date=day, slug=slug).delete()
+
+
+def _claim_one_like(story: Story, day: date, wish: str) -> str:
     number, slug = 1, wish
     while not _claim(story, day, slug):
         number += 1

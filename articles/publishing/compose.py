@@ -24,7 +24,7 @@ from articles.masthead.section import Section
 from articles.publishing.pictures import NO_COPIES, Copies, public_copies
 from articles.site.edition import Edition
 from articles.site.figure import render_figure
-from articles.vocabulary import EditionKind, SourceTerms
+from articles.vocabulary import EditionKind, NotePlace, SourceTerms
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +38,7 @@ class Imprint:
     date: date
     slug: str
     note: str = ""
+    note_place: NotePlace = NotePlace.END
     corrections: tuple[dict[str, Any], ...] = ()  # those of earlier editions
 
 
@@ -54,7 +55,7 @@ def compose(
     `copies` says where those of a photo are found: readers' own, or the desk's for a preview.
     Shapes of the edition's values: tags `slug name`; bylines `name slug role role_label role_text`;
     figures as `figure_values`; sources as `source_values`; corrections `number kind kind_label text
-    at` (ISO 8601).
+    at place` (ISO 8601; `end` or `top`, which older editions do not say).
     """
     story = dossier.story
     figures = {
@@ -72,15 +73,20 @@ def compose(
         bylines=_bylines(dossier),
         figures=list(figures.values()),
         sources=_sources(dossier),
-        corrections=[
-            *imprint.corrections,
-            *correction_values(
-                imprint.number, imprint.kind, note=imprint.note, at=imprint.goes_live_at
-            ),
-        ],
+        corrections=[*imprint.corrections, *_told_by(imprint)],
     )
     edition.digest = digest(edition)
     return edition
+
+
+def _told_by(imprint: Imprint) -> list[dict[str, Any]]:
+    return correction_values(
+        imprint.number,
+        imprint.kind,
+        note=imprint.note,
+        at=imprint.goes_live_at,
+        place=imprint.note_place,
+    )
 
 
 def _sources(dossier: Dossier) -> list[dict[str, Any]]:
@@ -219,7 +225,12 @@ def _bylines(dossier: Dossier) -> list[dict[str, str]]:
 
 
 def correction_values(
-    number: int, kind: EditionKind, *, note: str, at: datetime
+    number: int,
+    kind: EditionKind,
+    *,
+    note: str,
+    at: datetime,
+    place: NotePlace = NotePlace.END,
 ) -> list[dict[str, Any]]:
     """What an edition that corrects or clarifies adds to the story's corrections; else nothing."""
     if kind not in {EditionKind.CORRECTION, EditionKind.CLARIFICATION}:
@@ -231,5 +242,6 @@ def correction_values(
             "kind_label": str(kind.label),
             "text": note,
             "at": at.isoformat(),
+            "place": str(place),
         }
     ]

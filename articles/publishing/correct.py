@@ -11,7 +11,7 @@ from articles.desk.story import Story
 from articles.publishing.press import Press
 from articles.publishing.refusal import NothingNew, NotPublic, Refused
 from articles.site.edition import Edition
-from articles.vocabulary import EditionKind
+from articles.vocabulary import EditionKind, NotePlace
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -35,15 +35,28 @@ def correct(
     press = Press.take(
         story, by=by, permission="correct_story", at=at, override_reason=override_reason
     )
+    return print_correction(press, kind, note, reason=reason)
+
+
+def print_correction(
+    press: Press,
+    kind: EditionKind,
+    note: str,
+    *,
+    reason: str = "",
+    place: NotePlace = NotePlace.END,
+) -> Edition:
+    """What `correct` does, with the story under the press already."""
     if not note.strip():
         message = "Tell readers what was wrong and what is right."
         raise Refused(message)
     public = press.public()
     if public is None or public.kind == EditionKind.WITHDRAWAL:
-        message = f"“{story}” is not public, so there is nothing to correct. Publish it instead."
-        raise NotPublic(message)
+        message = f"“{press.story}” is not public, so there is nothing to correct. "
+        raise NotPublic(f"{message}Publish it instead.")
     if any(earlier["text"] == note.strip() for earlier in public.corrections):
         message = "This correction already stands on the story."
         raise NothingNew(message)
-    edition, found = press.compose(press.next_imprint(kind, note=note.strip()))
+    imprint = press.next_imprint(kind, note=note.strip(), note_place=place)
+    edition, found = press.compose(imprint)
     return press.print(edition, reason=reason, found=found)

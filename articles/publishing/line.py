@@ -1,21 +1,26 @@
 """The line: a story's editions that are still to come, in the order in which readers get them.
 
-At most one of them was scheduled by a person; the others follow from the rights of the pictures
-that readers will have by then. Whenever either changes, the line is laid anew.
+Any number of them were scheduled by people, each as it was composed then; the others follow from
+the rights of the pictures that readers will have by then. Whenever either changes, the line is laid
+anew: numbers, kinds and the corrections that an edition carries follow from what goes before it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from articles.desk.photos.notice import Notice
 from articles.desk.story import Story
+from articles.masthead.publication import the_publication
+from articles.publishing.address import give_back, moved_address
+from articles.publishing.planned import Planned, coming
 from articles.publishing.release import Release
-from articles.publishing.retouch import picture_withdrawn, renumbered, retouched, shows
+from articles.publishing.retouch import in_turn, picture_withdrawn, retouched, shows
 from articles.publishing.successors import successors
 from articles.publishing.windows import settle
 from articles.site.edition import Edition
@@ -36,6 +41,7 @@ class Line:
     by: User
     now: datetime
     taken_up: set[str] = field(default_factory=set)  # the photos of editions off the line
+    addresses: set[tuple[date, str]] = field(default_factory=set)  # and where they would have been
 
     @classmethod
     def of(cls, story: Story, *, by: User) -> Line:
@@ -45,49 +51,74 @@ class Line:
         """What readers have: the newest edition that has gone live, a withdrawal included."""
         return Edition.objects.history_of(self.story.key, self.now).last()
 
-    def take_up(self) -> tuple[Edition | None, Release | None]:
-        """Clears the line; answers what a person had scheduled, with the record of it.
+    def take_up(self) -> list[Planned]:
+        """Clears the line; answers what people had scheduled, in order, to be laid again.
 
-        The records of the others go too: they were what would follow, not anybody's act.
+        The records of the others go: they were what would follow, not anybody's act.
         """
-        pending = Edition.objects.filter(story_key=self.story.key, goes_live_at__gt=self.now)
-        scheduled = pending.exclude(kind=EditionKind.PICTURE_WITHDRAWN).first()
-        release = Release.objects.filter(edition=scheduled).first() if scheduled else None
+        plans = coming(self.story, now=self.now)
+        pending = Edition.objects.filter(story_key=self.story.key).still_to_come(self.now)
         derived = pending.filter(kind=EditionKind.PICTURE_WITHDRAWN)
         Release.objects.filter(edition__in=derived).delete()
         self.taken_up |= _photos(pending)
+        self.addresses |= set(pending.values_list("date", "slug"))
         pending.delete()
-        return scheduled, release
+        return plans
 
-    def lay(self, scheduled: Edition | None = None, release: Release | None = None) -> None:
-        """Saves the line: what follows from rights, and what a person has scheduled or publishes.
+    def call_off(self, plans: Iterable[Planned]) -> None:
+        """Notes of editions that were taken up, and are not laid again, who called them off."""
+        for plan in plans:
+            plan.release.edition = None
+            plan.release.called_off_by, plan.release.called_off_at = self.by, self.now
+            plan.release.save()
 
-        That edition is saved with its `release`, which names it from then on. The public addresses
-        of all pictures of the story follow.
+    def lay(self, plans: Iterable[Planned] = ()) -> None:
+        """Saves the line: what people have scheduled or publish, and what follows from rights.
+
+        Each edition is saved with its release, which names it from then on. The public addresses
+        of all pictures of the story follow. An address that no reader has met is given back.
         """
         last = self.standing()
+        overridden = last is not None and self._was_overridden(last)
+        for plan in sorted(plans, key=lambda one: one.at):
+            if last is not None:
+                last = self._follow(last, overridden=overridden, until=plan.at)
+            last = self._save(plan, last)
+            overridden = bool(plan.release.override_reason)
         if last is not None:
-            until = scheduled.goes_live_at if scheduled else None
-            last = self._follow(last, overridden=self._was_overridden(last), until=until)
-        if scheduled is not None and release is not None:
-            edition = renumbered(scheduled, last.number + 1 if last else 1)
-            edition.save(force_insert=True)
-            release.edition, release.number = edition, edition.number
-            release.save()
-            self._follow(edition, overridden=bool(release.override_reason), until=None)
+            self._follow(last, overridden=overridden, until=None)
+        give_back(self.story, self.addresses)
         settle(_photos(Edition.objects.filter(story_key=self.story.key)) | self.taken_up)
 
+    def _save(self, plan: Planned, last: Edition | None) -> Edition:
+        """The plan's edition in its turn; the first of a story also settles its day."""
+        day = last.date if last else plan.at.astimezone(the_publication().zone).date()
+        slug = plan.edition.slug
+        if day != plan.edition.date:
+            self.addresses.add((plan.edition.date, slug))
+            slug = moved_address(self.story, day, slug)
+        edition = in_turn(plan.edition, last, date=day, slug=slug)
+        edition.save(force_insert=True)
+        release = plan.release
+        release.edition, release.number, release.kind = edition, edition.number, edition.kind
+        release.goes_live_at = edition.goes_live_at
+        release.save()
+        return edition
+
     def take_out(self, photo_key: str, *, notice: Notice, note: str) -> None:
-        """Takes a photo out of what readers have, and out of what is still to come."""
-        scheduled, release = self.take_up()
+        """Takes a photo out of what readers have, and out of all that is still to come."""
+        plans = self.take_up()
         standing = self.standing()
         if standing is not None and shows(standing, photo_key):
             edition = picture_withdrawn(standing, photo_key, at=self.now, note=note)
             edition.save(force_insert=True)
             self.record(edition, reason=notice.reason, notice=notice)
-        if scheduled is not None and shows(scheduled, photo_key):
-            scheduled = retouched(scheduled, photo_key)
-        self.lay(scheduled, release)
+        self.lay(
+            plan.altered(lambda edition: retouched(edition, photo_key))
+            if shows(plan.edition, photo_key)
+            else plan
+            for plan in plans
+        )
 
     def record(self, edition: Edition, *, reason: str, notice: Notice | None = None) -> None:
         """Notes beside a saved edition who brought it about, and why."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from articles.desk.dossier import Dossier, gather
 from articles.desk.keep_revision import keep_revision
@@ -16,17 +14,25 @@ from articles.desk.photos.photo import Photo
 from articles.desk.snapshot import freeze
 from articles.desk.story import Story
 from articles.masthead.publication import Publication, the_publication
+from articles.masthead.readings import in_full
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
 from articles.publishing.address import claim_address
 from articles.publishing.compose import Imprint, compose
 from articles.publishing.line import Line
 from articles.publishing.override import may_override
-from articles.publishing.refusal import NotAllowed, NothingNew, PreflightBlocks, TooEarly
+from articles.publishing.planned import Planned, edition_before
+from articles.publishing.refusal import (
+    NotAllowed,
+    NothingNew,
+    PreflightBlocks,
+    SilentEdit,
+    TooEarly,
+)
 from articles.publishing.release import Release
-from articles.site.address import Address
+from articles.publishing.silent import silently_changed
 from articles.site.edition import Edition
-from articles.vocabulary import EditionKind
+from articles.vocabulary import EditionKind, NotePlace
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -41,6 +47,8 @@ class Press:
     moment: datetime
     publication: Publication
     override_reason: str = ""
+    keeps_later: bool = False  # what was scheduled for later stays
+    new_facts: str = ""  # why facts of a live story change without a correction
     as_released: dict[str, Any] = field(default_factory=dict)  # once the story is composed
 
     @classmethod
@@ -61,31 +69,33 @@ class Press:
         return cls(
             story=locked,
             by=by,
-            moment=at or timezone.now(),
+            moment=(at or timezone.now()).astimezone(UTC),
             publication=the_publication(),
             override_reason=override_reason.strip(),
         )
 
-    def newest(self) -> Edition | None:
-        """The newest edition that readers have or that a person has scheduled."""
-        editions = Edition.objects.filter(story_key=self.story.key).order_by("number")
-        by_the_clock = Q(kind=EditionKind.PICTURE_WITHDRAWN, goes_live_at__gt=timezone.now())
-        return editions.exclude(by_the_clock).last()
+    def before(self) -> Edition | None:
+        """The edition that readers will have at the moment, live or scheduled by a person."""
+        return edition_before(self.story.key, self.moment)
 
     def public(self) -> Edition | None:
         """The newest edition that has gone live."""
         return Edition.objects.history_of(self.story.key).last()
 
-    def next_imprint(self, kind: EditionKind, *, note: str = "") -> Imprint:
+    def next_imprint(
+        self, kind: EditionKind, *, note: str = "", note_place: NotePlace = NotePlace.END
+    ) -> Imprint:
         """Number, times and address of the edition to come."""
-        last = self.public()
-        first_published_at = last.first_published_at if last else self.moment
-        if last and self.moment < last.goes_live_at:
+        public = self.public()
+        if public and self.moment < public.goes_live_at:
+            since = self.in_words(public.goes_live_at)
             message = (
-                f"Readers have had edition {last.number} since {self.in_words(last.goes_live_at)}. "
+                f"Readers have had edition {public.number} since {since}. "
                 "The next one cannot go live before that."
             )
             raise TooEarly(message)
+        last = self.before()
+        first_published_at = last.first_published_at if last else self.moment
         day = last.date if last else first_published_at.astimezone(self.publication.zone).date()
         return Imprint(
             number=last.number + 1 if last else 1,
@@ -95,6 +105,7 @@ class Press:
             date=day,
             slug=claim_address(self.story, day),
             note=note,
+            note_place=note_place,
             corrections=tuple(last.corrections) if last else (),
         )
 
@@ -124,31 +135,53 @@ class Press:
         """
         return finding.blocks and not (self.override_reason and may_override(self.by, finding))
 
+    def refuse_silent_edit(self, edition: Edition) -> None:
+        """Facts that readers have do not change without a word to them, or a reason on record."""
+        facts = silently_changed(edition, self.before()) if self.public() else []
+        if facts and not self.new_facts:
+            raise SilentEdit(facts)
+        self.new_facts = self.new_facts if facts else ""
+
     def refuse_what_is_there(self, edition: Edition) -> None:
         """Two people who press Publish at once make one edition: the second is told of it."""
-        newest = self.newest()
-        if newest is None or newest.digest != edition.digest:
+        before = self.before()
+        if before is None or before.digest != edition.digest or self._moves(before, edition):
             return
-        pending = newest.goes_live_at > timezone.now()
-        if pending and newest.goes_live_at != self.moment:
-            return
-        release = Release.objects.filter(edition=newest).select_related("released_by").first()
+        pending = before.goes_live_at > timezone.now()
+        release = Release.objects.filter(edition=before).select_related("released_by").first()
         who = f", released by {release.released_by}" if release else ""
         when = "goes live" if pending else "has been public since"
         message = (
-            f"There is nothing new to publish: edition {newest.number} with just these words "
-            f"{when} {self.in_words(newest.goes_live_at)}{who}."
+            f"There is nothing new to publish: edition {before.number} with just these words "
+            f"{when} {self.in_words(before.goes_live_at)}{who}."
         )
         raise NothingNew(message)
+
+    def _moves(self, before: Edition, edition: Edition) -> bool:
+        """Whether it is what was scheduled for an earlier moment, with the same words."""
+        return (
+            before.digest == edition.digest
+            and before.kind in {EditionKind.FIRST, EditionKind.UPDATE}
+            and timezone.now() < before.goes_live_at < self.moment
+        )
 
     def print(self, edition: Edition, *, reason: str, found: list[Finding]) -> Edition:
         """Saves the edition and, beside it, who released it and why.
 
-        What was scheduled gives way to it, and what follows from its pictures' rights follows it.
+        What was scheduled for later gives way, unless it is kept: it was composed before, without
+        these words. What was scheduled for an earlier moment stays.
         """
         keep_revision(self.story, by=self.by, why="As it was released.")
+        before = self.before()
+        moved = before.pk if before is not None and self._moves(before, edition) else None
         line = Line.of(self.story, by=self.by)
-        call_off_pending(line, instead=edition)
+        plans = line.take_up()
+        kept = [
+            one
+            for one in plans
+            if one.edition.pk != moved and (self.keeps_later or one.at < self.moment)
+        ]
+        line.call_off(one for one in plans if one not in kept)
         overridden = any(finding.blocks for finding in found)
         release = Release(
             story=self.story,
@@ -157,36 +190,18 @@ class Press:
             released_by=self.by,
             reason=reason,
             override_reason=self.override_reason if overridden else "",
+            new_facts=self.new_facts,
             findings=[finding.as_values() for finding in found],
             as_released=self.as_released,
         )
-        line.lay(edition, release)
+        line.lay([*kept, Planned(edition, release)])
         return release.edition or edition
 
     def in_words(self, moment: datetime) -> str:
-        return date_format(moment.astimezone(self.publication.zone), "j F Y, H:i T")
+        return in_full(moment, self.publication.zone)
 
 
 def live_addresses(dossier: Dossier, *, at: datetime) -> dict[str, str]:
     """Of the stories that the body links to, those live at that instant: key -> address."""
     live = Edition.objects.live(at).filter(story_key__in=dossier.linked_stories.values())
     return {str(edition.story_key): edition.get_absolute_url() for edition in live}
-
-
-def call_off_pending(line: Line, *, instead: Edition | None = None) -> bool:
-    """Takes the story's editions that have not gone live off its line, which is then to be laid.
-
-    The record says who called off what a person had scheduled; answers whether there was any. An
-    address that no reader has ever met is given back, unless `instead` goes out under it.
-    """
-    scheduled, release = line.take_up()
-    if release is not None:
-        release.edition = None
-        release.called_off_by, release.called_off_at = line.by, line.now
-        release.save()
-    if scheduled and not Edition.objects.filter(story_key=line.story.key).exists():
-        unused = Address.objects.filter(story_key=line.story.key)
-        if instead is not None:
-            unused = unused.exclude(date=instead.date, slug=instead.slug)
-        unused.delete()
-    return scheduled is not None

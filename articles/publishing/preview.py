@@ -12,7 +12,9 @@ from articles.masthead.publication import the_publication
 from articles.masthead.section import Section
 from articles.publishing.compose import Imprint, compose
 from articles.publishing.pictures import Copies, public_copies
+from articles.publishing.planned import edition_before
 from articles.publishing.press import live_addresses
+from articles.publishing.silent import Fact, silently_changed
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
@@ -38,3 +40,12 @@ def preview(
     section = dossier.section or Section(name="No section yet", slug="none")
     links = live_addresses(dossier, at=moment)
     return compose(dossier, section, imprint, links=links, copies=copies)
+
+
+def silent_facts(dossier: Dossier, *, at: datetime | None = None) -> list[Fact]:
+    """What would change for readers without a word to them, if the copy went out as it stands."""
+    key = dossier.story.key
+    if not Edition.objects.history_of(key).exists():
+        return []
+    before = edition_before(key, at or timezone.now())
+    return silently_changed(preview(dossier, at=at), before)

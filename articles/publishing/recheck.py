@@ -20,7 +20,7 @@ from articles.preflight.finding import Finding
 from articles.preflight.run import findings
 from articles.publishing.line import Line
 from articles.publishing.override import still_blocking
-from articles.publishing.press import call_off_pending
+from articles.publishing.planned import coming
 from articles.publishing.release import Release
 from articles.site.edition import Edition
 from articles.vocabulary import ActKind
@@ -40,29 +40,25 @@ def recheck(stories: Iterable[Story], *, by: User, because: str) -> list[Story]:
 
 
 def _call_off(story: Story, *, by: User, because: str) -> bool:
+    """Each edition to come by itself: those that still pass stay."""
     line = Line.of(story, by=by)
-    release = _scheduled(line)
-    if release is None or release.edition is None or not release.as_released:
-        return False
-    blocks = _blocks(release, release.edition, story)
+    blocks = {
+        plan.release.pk: found
+        for plan in coming(story, now=line.now)
+        if plan.release.as_released and (found := blocks_of(plan.release, plan.edition, story))
+    }
     if not blocks:
         return False
-    call_off_pending(line)
-    line.lay()
-    reason = " ".join([because, *(finding.message for finding in blocks)])
+    plans = line.take_up()
+    line.call_off(plan for plan in plans if plan.release.pk in blocks)
+    line.lay(plan for plan in plans if plan.release.pk not in blocks)
+    sentences = [finding.message for found in blocks.values() for finding in found]
+    reason = " ".join([because, *dict.fromkeys(sentences)])
     Act.objects.create(story=story, kind=ActKind.CALLED_OFF, reason=reason, made_by=by)
     return True
 
 
-def _scheduled(line: Line) -> Release | None:
-    """The record of what a person has scheduled and readers do not have yet."""
-    records = Release.objects.filter(
-        story=line.story, called_off_at=None, notice=None, edition__goes_live_at__gt=line.now
-    )
-    return records.exclude(as_released={}).select_related("edition", "released_by").last()
-
-
-def _blocks(release: Release, edition: Edition, story: Story) -> list[Finding]:
+def blocks_of(release: Release, edition: Edition, story: Story) -> list[Finding]:
     """What stands against it now and was not passed over when it was released."""
     dossier = _as_it_goes_out(thaw(release.as_released, story), edition)
     found = findings(

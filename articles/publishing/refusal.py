@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.preflight.finding import Finding
+from articles.publishing.silent import Fact
 
 
 class Refused(Exception):
@@ -33,6 +34,18 @@ class NothingNew(Refused):
 
 class NotPublic(Refused):
     """The story is not before readers, so there is nothing to correct or withdraw."""
+
+
+class SilentEdit(Refused):
+    """Facts of a live story would change without a word to readers."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        super().__init__(
+            "Readers have other facts than these. Correct or clarify the story, or, when it is "
+            "news, say what is new.",
+            *(f"It changes the {fact}." for fact in facts),
+        )
+        self.facts = facts
 
 
 class TooEarly(Refused):

@@ -28,6 +28,10 @@ class Release(models.Model):
     override_reason = models.TextField(
         blank=True, help_text="Why blocks of the preflight were passed over, if they were."
     )
+    new_facts = models.TextField(
+        blank=True,
+        help_text="Why facts of a live story changed without a correction: what is new.",
+    )
     findings = models.JSONField(
         default=list, help_text="What the preflight still said: rule, severity, sentence of each."
     )

@@ -6,7 +6,7 @@ have stays word for word, but for the picture.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from articles.publishing.compose import digest
@@ -52,13 +52,31 @@ def retouched(
     )
 
 
-def renumbered(edition: Edition, number: int) -> Edition:
-    """The same edition under another number, which its own correction names too."""
-    corrections = [
-        {**one, "number": number} if one["number"] == edition.number else one
+def in_turn(edition: Edition, before: Edition | None, *, date: date, slug: str) -> Edition:
+    """The same edition as it follows another one, or as the story's first.
+
+    It carries the corrections that readers have been told by then, and its own.
+    """
+    number = before.number + 1 if before else 1
+    kind = edition.kind
+    if before is None:
+        kind = EditionKind.FIRST
+    elif kind == EditionKind.FIRST:
+        kind = EditionKind.UPDATE
+    own = [
+        {**one, "number": number, "at": edition.goes_live_at.isoformat()}
         for one in edition.corrections
+        if one["number"] == edition.number
     ]
-    return copy_of(edition, number=number, corrections=corrections)
+    return copy_of(
+        edition,
+        number=number,
+        kind=kind,
+        first_published_at=before.first_published_at if before else edition.goes_live_at,
+        date=date,
+        slug=slug,
+        corrections=[*(before.corrections if before else []), *own],
+    )
 
 
 def picture_withdrawn(

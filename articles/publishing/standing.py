@@ -16,14 +16,19 @@ from articles.vocabulary import EditionKind
 
 @dataclass(frozen=True)
 class Standing:
-    """The edition that readers have, and the one that a person has scheduled, if any.
+    """The edition that readers have, and those that people have scheduled, the next one first.
 
     `picture_goes_at` is the instant at which the right to a picture of it first ends.
     """
 
     public: Edition | None = None
-    pending: Edition | None = None
+    coming: tuple[Edition, ...] = ()
     picture_goes_at: datetime | None = None
+
+    @property
+    def pending(self) -> Edition | None:
+        """The next one that a person has scheduled, if any."""
+        return self.coming[0] if self.coming else None
 
     @property
     def is_live(self) -> bool:
@@ -35,7 +40,8 @@ class Standing:
             words.append(f"live, edition {self.public.number}" if self.is_live else "withdrawn")
         if self.pending is not None:
             moment = timezone.localtime(self.pending.goes_live_at)
-            words.append(f"goes live {date_format(moment, 'j M, H:i')}")
+            more = f" and {len(self.coming) - 1} more" if len(self.coming) > 1 else ""
+            words.append(f"goes live {date_format(moment, 'j M, H:i')}{more}")
         if self.picture_goes_at is not None:
             moment = timezone.localtime(self.picture_goes_at)
             words.append(f"a picture goes {date_format(moment, 'j M, H:i')}")
@@ -52,7 +58,7 @@ def standing_of(story_keys: Iterable[UUID]) -> dict[UUID, Standing]:
         if edition.goes_live_at <= now:
             found[edition.story_key] = replace(before, public=edition)
         elif edition.kind != EditionKind.PICTURE_WITHDRAWN:
-            found[edition.story_key] = replace(before, pending=edition)
+            found[edition.story_key] = replace(before, coming=(*before.coming, edition))
         elif before.picture_goes_at is None:
             found[edition.story_key] = replace(before, picture_goes_at=edition.goes_live_at)
     return found

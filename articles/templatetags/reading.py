@@ -36,6 +36,12 @@ def instant(text: str) -> datetime:
 
 
 @register.filter
+def told(corrections: Sequence[Mapping[str, Any]], place: str) -> list[Mapping[str, Any]]:
+    """Those told at the `top` or the `end`; older editions told all of them at the end."""
+    return [one for one in corrections if one.get("place", "end") == place]
+
+
+@register.filter
 def direction(language: str) -> str:
     """`rtl` or `ltr`, by the first subtag of a BCP 47 tag."""
     return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"

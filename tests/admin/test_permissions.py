@@ -10,8 +10,12 @@ from articles.desk.photos.photo import Photo
 from articles.desk.roles import ROLES
 from articles.desk.source import Source
 from articles.desk.story import Story
+from articles.publishing.correction import Correction
+from articles.publishing.propose import Said, propose
+from articles.publishing.publish import publish
 from articles.site.edition import Edition
 from tests.admin.addresses import PLACES, one_of_each
+from tests.admin.conftest import CAST
 from tests.builders import a_ready_story, a_user, an_edition
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +42,8 @@ FOR_EVERYONE = {
     "articles_publication_changelist": 302,  # to the one row
     "articles_publication_add": 403,
     "articles_publication_delete": 403,
-    "articles_story_call_off": 405,  # only ever posted, as the next three
+    "articles_story_call_off": 405,  # only ever posted, as the next four
+    "articles_story_move": 405,
     "articles_story_check": 405,
     "articles_story_check_new": 405,
     "articles_story_dismiss": 405,
@@ -75,13 +80,13 @@ NEEDS = {
     "kill": ("kill",),
     "mend": ("mend_caption",),
     "hold": ("hold_story",),
-    "withdraw": ("withdraw_source",),
+    "articles_source_withdraw": ("withdraw_source",),
+    "articles_story_withdraw": ("withdraw_story",),
+    "correct": ("propose_correction", "correct_story"),
     "try": ("view",),
 }
-HIDDEN = {
-    *("preview", "look", "share", "compare", "publish", "thumbnail", "large"),
-    *("kill", "mend", "hold", "withdraw"),
-}
+GUARDED = {"kill", "mend", "hold", "withdraw", "correct", "share"}
+HIDDEN = {"preview", "look", "compare", "publish", "thumbnail", "large", *GUARDED}
 """Acts that answer 404, not 403, to who may not know that the thing exists."""
 
 
@@ -89,13 +94,13 @@ def expected(place, role):
     if place.name in FOR_EVERYONE:
         return FOR_EVERYONE[place.name]
     granted = ROLES[GROUPS[role]]
-    needed = {act if "_" in act else f"{act}_{place.model}" for act in NEEDS[place.act]}
+    needed = {
+        act if "_" in act else f"{act}_{place.model}"
+        for act in NEEDS.get(place.name) or NEEDS[place.act]
+    }
     if needed & granted:
         return 200
-    if (
-        place.act in {"kill", "mend", "hold", "withdraw", "share"}
-        and f"view_{place.model}" in granted
-    ):
+    if place.act in GUARDED and f"view_{place.model}" in granted:
         return 403
     if place.act == "history" and place.model in {"story", "photo", "source", "reply"}:
         return 302  # to the index: there is no such row, as far as this person may know
@@ -179,6 +184,44 @@ def test_only_an_editor_publishes_through_the_door(role, reporter, at_desk):
 
     assert response.status_code in {403, 404}
     assert not Edition.objects.exists()
+
+
+APPROVE = {"act": "approve"}
+WRONG = {"wrong": "nine", "right": "ten", "note": "It sails at ten.", "noticed_by": "staff"}
+PROPOSE = {**WRONG, "kind": "correction", "note_place": "end"}
+GO = {"note": "It named the wrong man.", "noticed_note": "The editor.", "confirmed": "on"}
+LIVE_ACTS = [
+    ("correct", PROPOSE, {"reporter", "sub-editor", "editor"}, "own"),
+    ("correct", PROPOSE, {"sub-editor", "editor"}, "other"),
+    ("withdraw", GO, {"editor", "legal"}, "own"),
+    ("withdraw", GO, {"editor", "legal"}, "other"),
+    ("correct", APPROVE, {"editor"}, "waiting"),
+    ("move", {}, {"editor"}, "other"),
+    ("call-off", {}, {"editor"}, "other"),
+]
+"""Address, what is posted, who may, and whose story it is: the role's own or another's."""
+
+
+@pytest.mark.parametrize("role", GROUPS)
+@pytest.mark.parametrize(
+    ("act", "posted", "may", "whose"), LIVE_ACTS, ids=[f"{a[0]}-{a[3]}" for a in LIVE_ACTS]
+)
+def test_who_changes_what_is_live(act, posted, may, whose, role, request, at_desk):
+    client = at_desk(role)
+    editor = a_user("somebody", "Editor")
+    writer = request.getfixturevalue(CAST[role]) if whose == "own" else editor
+    story = a_ready_story(created_by=writer)
+    publish(story, by=editor)
+    if whose == "waiting":
+        propose(story, Said(note="It sails at ten.", wrong="nine", right="ten"), by=editor)
+    before = Edition.objects.count(), Correction.objects.count()
+
+    response = client.post(f"/admin/articles/story/{story.pk}/{act}/", posted)
+
+    assert (response.status_code == 302) is (role in may), response.status_code
+    if role not in may:
+        assert response.status_code in {403, 404}
+        assert (Edition.objects.count(), Correction.objects.count()) == before
 
 
 @pytest.mark.parametrize("role", ["reporter", "photo", "legal", "admin", "editor", "sub-editor"])

@@ -109,7 +109,7 @@ def test_the_body_is_saved_clean_whatever_is_posted(posted, saved, desk):
         ({"urgency": "0"}, "Select a valid choice."),
         ({"urgency": "many"}, "Select a valid choice."),
         ({"kind": "gossip"}, "Select a valid choice."),
-        ({"embargo": "tomorrow"}, "Enter a valid date/time."),
+        ({"embargo": "tomorrow"}, "That is not a time."),
         ({"tags": "x" * 101}, "at most 100 characters"),
         (
             {"body": '<figure data-photo="987654"></figure>'},

@@ -30,18 +30,11 @@ from articles.site.edition import Edition
 from articles.site.picture import PublicPicture
 from tests import builders
 from tests.desk import breakers_of_keeping as keeping
+from tests.desk import breaks_of_corrections
+from tests.desk.breaks import BREAKERS, breaks
 
 pytestmark = pytest.mark.django_db
-
-BREAKERS = {}
-
-
-def breaks(name):
-    def register(function):
-        BREAKERS[name] = function
-        return function
-
-    return register
+assert breaks_of_corrections  # it registers its own
 
 
 @breaks("section_slug_unique")

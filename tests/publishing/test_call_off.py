@@ -43,7 +43,7 @@ def test_readers_keep_the_edition_they_have_and_its_address(story, editor):
     story.refresh_from_db()
     story.headline = "Night ferry to sail two hours earlier"
     story.save()
-    publish(story, by=editor, goes_live_at=tomorrow())
+    publish(story, by=editor, goes_live_at=tomorrow(), new_facts="Soundings.")
 
     call_off(story, by=editor)
 

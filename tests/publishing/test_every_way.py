@@ -44,10 +44,14 @@ WAYS = {
         story, by=who, goes_live_at=timezone.now() + timedelta(hours=1), **reason
     ),
     "update": lambda story, who, **reason: publish(
-        story, by=who, goes_live_at=MONDAY_NOON, **reason
+        story, by=who, goes_live_at=MONDAY_NOON, new_facts="Soundings.", **reason
     ),
     "rescheduling": lambda story, who, **reason: publish(
-        story, by=who, goes_live_at=timezone.now() + timedelta(hours=1), **reason
+        story,
+        by=who,
+        goes_live_at=timezone.now() + timedelta(hours=1),
+        new_facts="Soundings.",
+        **reason,
     ),
     "correction": lambda story, who, **reason: correct(
         story, by=who, at=MONDAY_NOON, note="The hour was wrong.", **reason

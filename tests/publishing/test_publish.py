@@ -162,7 +162,7 @@ def test_a_changed_story_becomes_an_update_at_the_same_address(reporter, editor)
     story.headline = "Night ferry to sail two hours earlier"
     story.save()
 
-    second = publish(story, by=editor)
+    second = publish(story, by=editor, new_facts="Soundings.")
 
     assert (second.number, second.kind) == (2, "update")
     assert second.get_absolute_url() == first.get_absolute_url()

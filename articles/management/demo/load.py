@@ -24,10 +24,11 @@ from articles.markup.clean import clean
 from articles.masthead.contributor import Contributor
 from articles.masthead.publication import Publication
 from articles.masthead.section import Section
-from articles.publishing.correct import correct
+from articles.publishing.approve import Approval, approve
+from articles.publishing.propose import Said, propose
 from articles.publishing.publish import publish
 from articles.publishing.withdraw import withdraw
-from articles.vocabulary import Stage
+from articles.vocabulary import CorrectedPlace, NoticedBy, Stage
 
 
 def load(paper: Paper) -> int:
@@ -138,11 +139,12 @@ class _Loading:
             change = matter["correction"]
             story.body = story.body.replace(change["find"], change["replace"])
             self._save(story)
-            correct(story, by=editor, note=change["note"], at=self._later(one, change))
+            self._correct(story, change, at=self._later(one, change))
         if "update" in matter:
             story.body += clean(with_ids(matter["update"]["append"], self.ids))
             self._save(story)
-            publish(story, by=editor, goes_live_at=self._later(one, matter["update"]))
+            moment = self._later(one, matter["update"])
+            publish(story, by=editor, goes_live_at=moment, new_facts="The story went on.")
         if one.state == "withdrawn":
             withdraw(
                 story,
@@ -150,6 +152,19 @@ class _Loading:
                 note=matter["withdrawal_reason"],
                 at=self._later(one, matter, "withdrawn_"),
             )
+
+    def _correct(self, story: Story, change: dict[str, Any], *, at: datetime) -> None:
+        """The reporter proposes it, an editor approves it."""
+        said = Said(
+            note=change["note"],
+            wrong=change["find"],
+            right=change["replace"],
+            where=(CorrectedPlace.BODY,),
+            noticed_by=NoticedBy.READER,
+            noticed_note="A reader wrote in.",
+        )
+        correction = propose(story, said, by=self.people["reporter"])
+        approve(correction, by=self._editor_of(story), approval=Approval(), at=at)
 
     def _editor_of(self, story: Story) -> User:
         """Who releases it: the editor, or another where the editor wrote it."""

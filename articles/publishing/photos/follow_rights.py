@@ -29,7 +29,7 @@ def follow_rights(photo: Photo, *, by: User) -> list[Story]:
     for story in stories_with(photo).select_for_update():
         line = Line.of(story, by=by)
         before = line.standing()
-        line.lay(*line.take_up())
+        line.lay(line.take_up())
         after = Line(story=story, by=by, now=timezone.now()).standing()
         if before != after:
             changed.append(story)

@@ -127,7 +127,9 @@ def mend(photo: Photo, *, stories: Collection[Story], by: User, note: str = "") 
 
 def _blocks(photo: Photo, line: Line) -> list[Finding]:
     """What stands against the picture, with its new words, in what readers have of the story."""
-    records = Release.objects.filter(story=line.story, called_off_at=None)
+    records = Release.objects.filter(
+        story=line.story, called_off_at=None, goes_live_at__lte=line.now
+    )
     records = records.exclude(as_released={}).select_related("released_by")
     release = records.order_by("pk").last()
     if release is None:
@@ -146,7 +148,7 @@ def _blocks(photo: Photo, line: Line) -> list[Finding]:
 
 def _mend(photo: Photo, line: Line, standing: Edition, *, note: str) -> Edition:
     key = str(photo.key)
-    scheduled, release = line.take_up()
+    plans = line.take_up()
     shown = next(figure for figure in standing.figures if figure["photo"] == key)
     instead = figure_values(_placement(photo, line.story, shown))
     kind = EditionKind.CORRECTION if note else EditionKind.UPDATE
@@ -163,9 +165,10 @@ def _mend(photo: Photo, line: Line, standing: Edition, *, note: str) -> Edition:
     )
     edition.save(force_insert=True)
     line.record(edition, reason=note or "The picture’s words were mended.")
-    if scheduled is not None and shows(scheduled, key):
-        scheduled = retouched(
-            scheduled, key, instead=instead, corrections=[*scheduled.corrections, *told]
-        )
-    line.lay(scheduled, release)
+    line.lay(
+        plan.altered(lambda planned: retouched(planned, key, instead=instead))
+        if shows(plan.edition, key)
+        else plan
+        for plan in plans
+    )
     return edition

@@ -88,7 +88,7 @@ class Takedown:
         use = Use(at=line.now, story=release.story.pk, may_override=True)
         if not shows(before, key) or not may_be_used(rights_of(self.photo), use):
             return
-        scheduled, planned = line.take_up()
+        plans = line.take_up()
         again = copy_of(
             before,
             number=standing.number + 1,
@@ -98,4 +98,4 @@ class Takedown:
         )
         again.save(force_insert=True)
         line.record(again, reason=notice.reason, notice=notice)
-        line.lay(scheduled, planned)
+        line.lay(plans)

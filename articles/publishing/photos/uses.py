@@ -61,7 +61,7 @@ def uses_of(photo: Photo) -> list[PhotoUse]:
             story=story,
             standing=standings[story.key],
             is_live=_shows(standings[story.key].public, key),
-            is_scheduled=_shows(standings[story.key].pending, key),
+            is_scheduled=any(shows(one, key) for one in standings[story.key].coming),
             is_placed=story.pk in placed,
         )
         for story in stories

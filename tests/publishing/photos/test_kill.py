@@ -108,7 +108,7 @@ def test_a_live_story_with_a_scheduled_update_loses_it_in_both(stories, photo, e
     story.refresh_from_db()
     story.headline = "One, and more"
     story.save()
-    publish(story, by=editor, goes_live_at=timezone.now() + DAY)
+    publish(story, by=editor, goes_live_at=timezone.now() + DAY, new_facts="Soundings.")
 
     kill(photo, by=photo_desk, **ORDER)
 
@@ -189,7 +189,7 @@ def test_lifting_does_not_undo_what_was_published_since(stories, photo, editor, 
     story.body = "<p>Without a picture.</p>"
     story.save()
     story.placements.all().delete()
-    publish(story, by=editor)
+    publish(story, by=editor, new_facts="Soundings.")
 
     lift(photo, by=photo_desk, origin="Northmark Pictures, 8", reason="It was sound.")
 

@@ -88,7 +88,9 @@ def test_what_is_scheduled_gets_them_too_and_the_correction(story, photo, editor
     story.headline = "Night ferry to sail two hours earlier"
     story.save()
     Photo.objects.update(caption="The night ferry leaves the quay at Marrick on Sunday.")
-    publish(story, by=editor, goes_live_at=timezone.now() + timedelta(days=1))
+    publish(
+        story, by=editor, goes_live_at=timezone.now() + timedelta(days=1), new_facts="Soundings."
+    )
     photo.save()
 
     mend(photo, stories=[story], by=editor, note="The picture shows the day ferry.")
@@ -136,7 +138,8 @@ def test_what_was_passed_over_at_the_release_is_passed_over_here(story, photo, e
     story.refresh_from_db()
     story.headline = "Night ferry to sail two hours earlier"
     story.save()
-    publish(story, by=editor, override_reason="The agency agreed by telephone.")
+    passed = {"override_reason": "The agency agreed by telephone.", "new_facts": "Soundings."}
+    publish(story, by=editor, **passed)
     Photo.objects.update(caption="The night ferry leaves the quay at Marrick on Monday.")
 
     assert mend(Photo.objects.get(), stories=[story], by=editor)

@@ -142,7 +142,7 @@ def test_a_scheduled_update_comes_between_in_the_order_of_time(story, photo, edi
     story.save()
     story.placements.all().delete()
 
-    publish(story, by=editor, goes_live_at=NOON + 2 * DAY)
+    publish(story, by=editor, goes_live_at=NOON + 2 * DAY, new_facts="Soundings.")
 
     assert numbers(story) == [
         (1, "first", NOON),
@@ -159,7 +159,7 @@ def test_an_update_before_the_end_carries_the_end_with_it(story, photo, editor):
     story.headline = "Night ferry to sail two hours earlier"
     story.save()
 
-    publish(story, by=editor, goes_live_at=NOON + HOUR)
+    publish(story, by=editor, goes_live_at=NOON + HOUR, new_facts="Soundings.")
 
     assert numbers(story) == [
         (1, "first", NOON),
@@ -175,7 +175,7 @@ def test_calling_off_leaves_what_follows_from_rights(story, photo, editor):
     story.refresh_from_db()
     story.headline = "Night ferry to sail two hours earlier"
     story.save()
-    publish(story, by=editor, goes_live_at=NOON + HOUR)
+    publish(story, by=editor, goes_live_at=NOON + HOUR, new_facts="Soundings.")
 
     call_off(story, by=editor)
 

@@ -1,0 +1,206 @@
+"""The pages that change what is live: correct or clarify a story, or withdraw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from articles.admin.correction_forms import CorrectionForm, DecisionForm, WithdrawalForm
+from articles.admin.door import findings_for, may_pass_over, seen_story
+from articles.admin.person import person
+from articles.desk.dossier import gather
+from articles.desk.story import Story
+from articles.publishing.approve import ALONE, Approval, approve, copy_seen, turn_down
+from articles.publishing.correction import TOLD, Correction
+from articles.publishing.planned import coming
+from articles.publishing.propose import APPROVES, PROPOSES, changes_at_the_desk, propose
+from articles.publishing.public_note import PATTERNS
+from articles.publishing.refusal import Refused
+from articles.publishing.standing import standing_of
+from articles.vocabulary import EditionKind
+
+Form = TypeVar("Form", bound=forms.Form)
+
+
+@dataclass(frozen=True)
+class _Act:
+    """What a page does: its name in addresses, its form, and the kinds that it is about."""
+
+    name: str
+    kind: EditionKind
+    form: type[CorrectionForm | WithdrawalForm]
+    kinds: tuple[EditionKind, ...]
+
+    def may(self, request: HttpRequest, table: dict[EditionKind, str]) -> bool:
+        return request.user.has_perm(f"articles.{table[self.kind]}")
+
+
+CORRECT = _Act("correct", EditionKind.CORRECTION, CorrectionForm, TOLD)
+WITHDRAW = _Act("withdraw", EditionKind.WITHDRAWAL, WithdrawalForm, (EditionKind.WITHDRAWAL,))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """What readers have against what the desk has, and what readers are told of it."""
+    return _answer(request, pk, CORRECT)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Takes the story from readers, with the reason that stands in its place."""
+    return _answer(request, pk, WITHDRAW)
+
+
+def _answer(request: HttpRequest, pk: int, act: _Act) -> HttpResponse:
+    story = seen_story(request, pk)
+    if not (act.may(request, PROPOSES) or act.may(request, APPROVES)):
+        raise PermissionDenied
+    waiting = Correction.objects.of(story).waiting(*act.kinds).first()
+    if request.method != "POST":
+        return _page(request, story, act)
+    if request.POST.get("act") in {"approve", "turn_down"}:
+        return _decide(request, story, act, waiting)
+    form = act.form(request.POST.copy())
+    if not form.is_valid():
+        return _page(request, story, act, form, status=422)
+    try:
+        sentence = _propose(request, story, form)
+    except Refused as refusal:
+        return _page(request, story, act, _told(form, refusal), status=409)
+    messages.success(request, sentence)
+    return _back(story)
+
+
+def _propose(request: HttpRequest, story: Story, form: CorrectionForm | WithdrawalForm) -> str:
+    """With a reason for doing it alone it is published at once; else it waits."""
+    alone = form.cleaned_data.get("alone_reason", "").strip()
+    said = form.said()
+    with transaction.atomic():
+        correction = propose(story, said, by=person(request))
+        if not alone:
+            return f"The {said.kind.label.lower()} waits for a second person, who has been told."
+        over = form.cleaned_data.get("override_reason", "")
+        approve(
+            correction,
+            by=person(request),
+            approval=Approval(alone_reason=alone, override_reason=over),
+        )
+    return _published(story, said.kind)
+
+
+def _decide(
+    request: HttpRequest, story: Story, act: _Act, waiting: Correction | None
+) -> HttpResponse:
+    form = DecisionForm(request.POST)
+    if waiting is None:
+        messages.error(request, "Nothing waits any more. Perhaps somebody else has decided.")
+        return _back(story)
+    if not form.is_valid():
+        return _page(request, story, act, decision=form, status=422)
+    if request.POST["act"] == "approve" and not act.may(request, APPROVES):
+        raise PermissionDenied
+    try:
+        if request.POST["act"] == "turn_down":
+            turn_down(waiting, by=person(request), reason=form.cleaned_data["why_not"])
+            sentence = "It is turned down; the record has your reason."
+        else:
+            approve(waiting, by=person(request), approval=form.approval())
+            sentence = _published(story, EditionKind(waiting.kind))
+    except Refused as refusal:
+        return _page(request, story, act, decision=_told(form, refusal), status=409)
+    messages.success(request, sentence)
+    return _back(story)
+
+
+def _published(story: Story, kind: EditionKind) -> str:
+    if kind == EditionKind.WITHDRAWAL:
+        return f"“{story}” is withdrawn. Its address tells readers why."
+    return f"The {kind.label.lower()} of “{story}” is published, with its note."
+
+
+def _told(form: Form, refusal: Refused) -> Form:
+    for sentence in refusal.sentences:
+        form.add_error(None, sentence)
+    return form
+
+
+def _back(story: Story) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("admin:articles_story_change", args=[story.pk]))
+
+
+def _page(
+    request: HttpRequest,
+    story: Story,
+    act: _Act,
+    form: CorrectionForm | WithdrawalForm | None = None,
+    *,
+    decision: DecisionForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    standing = standing_of([story.key])[story.key]
+    waiting = Correction.objects.of(story).waiting(*act.kinds).first()
+    is_mine = waiting is not None and waiting.proposed_by_id == request.user.pk
+    found = findings_for(request, gather(story)) if act is CORRECT else []
+    blocks = [finding for finding in found if finding.blocks]
+    asked = {
+        "alone_reason": act.may(request, APPROVES)
+        and _may_alone(request)
+        and (is_mine or waiting is None),
+        "override_reason": any(may_pass_over(request, finding) for finding in blocks),
+    }
+    context = {
+        **admin.site.each_context(request),
+        **_about(story, waiting, is_live=standing.is_live),
+        "title": f"{'Withdraw' if act is WITHDRAW else 'Correct'} “{story}”",
+        "standing": standing,
+        "is_mine": is_mine,
+        "may_approve": act.may(request, APPROVES),
+        "blocks": blocks,
+    }
+    if waiting is not None:
+        decision = decision or DecisionForm(initial={"seen": copy_seen(story)})
+        context["decision"] = _asking(decision, asked)
+    elif standing.is_live and act.may(request, PROPOSES):
+        context["form"] = _asking(form or act.form(initial=_initial(request)), asked)
+    template = f"admin/articles/story/{act.name}.html"
+    return TemplateResponse(request, template, context, status=status)
+
+
+def _about(story: Story, waiting: Correction | None, *, is_live: bool) -> dict[str, Any]:
+    """What the page tells of the story, whoever looks at it."""
+    return {
+        "story": story,
+        "waiting": waiting,
+        "changes": changes_at_the_desk(story) if is_live else [],
+        "later": coming(story),
+        "past": Correction.objects.of(story).exclude(pk=waiting.pk if waiting else 0),
+        "patterns": {str(kind): pattern for kind, pattern in PATTERNS.items()},
+        "opts": Story._meta,
+    }
+
+
+def _initial(request: HttpRequest) -> dict[str, Any]:
+    """The kind that was chosen at the door, or a correction."""
+    kind = request.GET.get("kind", "")
+    return {"kind": kind if kind in TOLD else EditionKind.CORRECTION}
+
+
+def _may_alone(request: HttpRequest) -> bool:
+    return any(request.user.has_perm(f"articles.{one}") for one in ALONE)
+
+
+def _asking(form: Form, asked: dict[str, bool]) -> Form:
+    """Without the questions that this person, or this story, need not answer."""
+    for name, is_asked in asked.items():
+        if not is_asked:
+            form.fields.pop(name, None)
+    return form
