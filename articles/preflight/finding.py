@@ -105,6 +105,10 @@ class Rule:
     check: Check
     override: str = ""
 
+    @property
+    def blocks(self) -> bool:
+        return self.severity == Severity.BLOCK
+
     def findings(self, case: Case) -> list[Finding]:
         return [
             Finding(
