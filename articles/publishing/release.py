@@ -64,10 +64,10 @@ class Release(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, edition {self.number}, by {self.released_by}"
+
     @property
     def passes_over(self) -> bool:
         """Whether anything that blocks was passed over, by its reason or beside the copy."""
         return bool(self.override_reason) or any(one.get("passed_over") for one in self.findings)
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()}, edition {self.number}, by {self.released_by}"

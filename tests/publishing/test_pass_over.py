@@ -27,7 +27,7 @@ from articles.publishing.refusal import NotAllowed, PreflightBlocks
 from articles.publishing.release import Release
 from articles.publishing.take_up import take_up_again
 from articles.site.edition import Edition
-from tests.builders import MONDAY_NOON, a_ready_story, a_user
+from tests.builders import MONDAY_NOON, a_ready_story
 from tests.preflight.spoiling import add_to_body, change_all
 from tests.preflight.spoils_of_sources import a_request
 
