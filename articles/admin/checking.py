@@ -17,6 +17,7 @@ from articles.admin.typed import StoryPage, typed_dossier
 from articles.desk.dossier import Dossier, gather
 from articles.desk.source import Source
 from articles.desk.story import Story
+from articles.desk.via import withdrawn_in
 from articles.preflight.finding import Case, Finding
 from articles.preflight.ledger import Entry, entries
 from articles.preflight.run import findings
@@ -94,6 +95,8 @@ def _ledger(case: Case) -> list[dict[str, Any]]:
 
 
 def _source_values(source: Source) -> dict[str, Any]:
+    gone = withdrawn_in(source)
+    whose = f"{gone.public_label}: " if gone and gone != source else ""
     return {
         "id": source.pk,
         "label": source.public_label,
@@ -101,7 +104,7 @@ def _source_values(source: Source) -> dict[str, Any]:
         "kind": source.get_kind_display(),
         "via": source.via.public_label if source.via else "",
         "first_hand": source.first_hand,
-        "withdrawn": source.withdrawn_reason,
+        "withdrawn": f"{whose}{gone.withdrawn_reason}" if gone else "",
         "address": reverse("admin:articles_source_change", args=[source.pk]),
     }
 

@@ -1,7 +1,8 @@
-"""A kind of act for blocks that were passed over."""
+"""A kind of act for blocks that were passed over; releases are found by the sources in them."""
 
 from __future__ import annotations
 
+import django.contrib.postgres.indexes
 from django.db import migrations, models
 
 
@@ -23,6 +24,12 @@ class Migration(migrations.Migration):
                     ("restored", "A dismissed finding was taken up again"),
                     ("passed_over", "Blocks were passed over"),
                 ],
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="release",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["as_released"], name="release_as_released", opclasses=["jsonb_path_ops"]
             ),
         ),
     ]
