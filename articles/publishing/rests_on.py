@@ -53,8 +53,8 @@ def releases_resting_on(ids: Iterable[int], *, now: datetime) -> QuerySet[Releas
 def in_force(now: datetime) -> QuerySet[Release]:
     """Of each story the record of what a person last put before readers, and of what is to come."""
     records = Release.objects.filter(called_off_at=None).exclude(as_released={})
-    last = records.filter(story=OuterRef("story"), goes_live_at__lte=now)
-    last = last.order_by("-number", "-pk").values("pk")[:1]
+    public = records.filter(story=OuterRef("story"), goes_live_at__lte=now)
+    last = public.order_by("-number", "-pk").values("pk")[:1]
     live = Edition.objects.live(now).filter(story_key=OuterRef("story__key"))
     is_live = Q(pk=Subquery(last)) & Q(story__key__in=live.values("story_key"))
     return records.filter(is_live | Q(edition__goes_live_at__gt=now))
