@@ -135,7 +135,12 @@ def _blocks(photo: Photo, line: Line) -> list[Finding]:
     dossier = thaw(release.as_released, line.story)
     placement = _placement(photo, line.story, {})
     dossier = replace(dossier, placements={**dossier.placements, photo.pk: placement})
-    found = findings(dossier, goes_live_at=line.now.astimezone(the_publication().zone))
+    standing = line.standing()
+    found = findings(
+        dossier,
+        goes_live_at=line.now.astimezone(the_publication().zone),
+        first_published_at=standing.first_published_at if standing else None,
+    )
     return [one for one in still_blocking(found, release) if one.field in OF_PICTURES]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from articles.desk.photos.photo import Photo
@@ -128,6 +129,14 @@ def test_what_blocks_a_picture_blocks_its_mended_words(story, photo, editor, spo
         mend(Photo.objects.get(pk=photo.pk), stories=[story], by=editor)
 
     assert Edition.objects.count() == before
+
+
+def test_a_picture_does_not_age_with_its_story(story, photo, editor):
+    """Three days old when the story went out, and more than thirty when its caption is mended."""
+    Photo.objects.update(taken_on=timezone.localdate() - timedelta(days=3))
+
+    with time_machine.travel(timezone.now() + timedelta(days=40)):
+        assert mend(photo, stories=[story], by=editor)
 
 
 def test_what_was_passed_over_at_the_release_is_passed_over_here(story, photo, editor):
