@@ -67,8 +67,14 @@ class Finding:
 
     @cached_property
     def key(self) -> str:
-        """The same for the same fault in the same words, wherever in the story they have moved."""
+        """The same for the same fault in the same words, wherever in the story they have moved.
+
+        Of a block the sentence counts too, and whose row it is: who passes over that one party was
+        not asked, or one picture's rights, has said nothing of another's.
+        """
         about = self.place.words or self.message
+        if self.blocks:
+            about = f"{self.message}\n{self.place.words}\n{self.place.row or ''}"
         return hashlib.sha256(f"{self.rule}\n{about}".encode()).hexdigest()[:24]
 
     def as_values(self) -> dict[str, Any]:

@@ -27,9 +27,9 @@ from articles.publishing.refusal import NotAllowed, PreflightBlocks
 from articles.publishing.release import Release
 from articles.publishing.take_up import take_up_again
 from articles.site.edition import Edition
-from tests.builders import MONDAY_NOON, a_ready_story
-from tests.preflight.spoiling import add_to_body, change_all
-from tests.preflight.spoils_of_sources import a_request
+from tests.builders import MONDAY_NOON, a_photo, a_ready_story
+from tests.preflight.spoiling import add_to_body, change, change_all
+from tests.preflight.spoils_of_sources import a_request, an_accusation
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +126,27 @@ def test_other_words_are_another_finding(reporter, editor, legal):
 
     with pytest.raises(PreflightBlocks, match="14 Fish Road"):
         publish(story, by=editor)
+
+
+def test_another_party_in_the_same_passage_is_another_finding(reporter, editor):
+    story = a_ready_story(created_by=reporter)
+    an_accusation(story, status="confirmed", about="the skipper")
+    pass_over(story, by=editor)
+    story.attributions.filter(kind="claim").update(about="the skipper, Cy Marl")
+
+    with pytest.raises(PreflightBlocks, match="Cy Marl is accused") as refusal:
+        publish(Story.objects.get(pk=story.pk), by=editor)
+    assert "skipper is accused" not in str(refusal.value)
+
+
+def test_another_picture_in_the_place_of_the_one_is_another_finding(reporter, editor, photo_desk):
+    story = a_spoilt_story(NO_GROUND[1], reporter)
+    pass_over(story, by=photo_desk)
+    photo = a_photo(rights_category="")
+    change(story, body=story.body.replace(f'"{story.placements.get().photo_id}"', f'"{photo.pk}"'))
+
+    with pytest.raises(PreflightBlocks, match="no usage rights"):
+        publish(Story.objects.get(pk=story.pk), by=editor)
 
 
 @pytest.mark.parametrize(

@@ -148,3 +148,14 @@ def test_what_was_passed_over_at_the_release_is_passed_over_here(story, photo, e
     Photo.objects.update(caption="The night ferry leaves the quay at Marrick on Monday.")
 
     assert mend(Photo.objects.get(), stories=[story], by=editor)
+
+
+def test_that_holds_too_when_the_picture_has_left_the_draft(story, photo, editor):
+    Photo.objects.update(rights_category="")
+    story.headline = "Night ferry to sail two hours earlier"
+    story.save()
+    publish(story, by=editor, override_reason="The agency agreed by telephone.")
+    story.placements.all().delete()
+    Photo.objects.update(caption="The night ferry leaves the quay at Marrick on Monday.")
+
+    assert mend(Photo.objects.get(), stories=[story], by=editor)
