@@ -152,6 +152,7 @@ class ActKind(TextChoices):
     SOURCE_WITHDRAWN = "source_withdrawn", "A source withdrew"
     DISMISSED = "dismissed", "A finding was dismissed"
     RESTORED = "restored", "A dismissed finding was taken up again"
+    PASSED_OVER = "passed_over", "Blocks were passed over"
 
 
 class HouseRuleKind(TextChoices):

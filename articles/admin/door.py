@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from articles.admin.checking import dismissals_of
+from articles.admin.dismissing import PassedBy
 from articles.admin.moments import MOMENT, plausible
 from articles.admin.person import person
 from articles.admin.photos.copy import private_copies
@@ -27,11 +27,13 @@ from articles.masthead.publication import Publication
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
 from articles.publishing.call_off import call_off
+from articles.publishing.override import may_override
 from articles.publishing.preview import preview
 from articles.publishing.publish import publish
 from articles.publishing.refusal import Refused
 from articles.publishing.release import Release
 from articles.publishing.standing import standing_of
+from articles.publishing.take_up import may_pass_over
 from articles.site.edition import Edition
 from articles.site.stories import story_page
 
@@ -161,15 +163,16 @@ def _page(
         first_published_at=first,
         released_by=person(request).pk if form is not None else None,
     )
-    if form is not None and not any(_may_override(request, finding) for finding in found):
+    items = _findings(request, story, found)
+    if form is not None and not any(item["may_override"] for item in items):
         del form.fields["override_reason"]
     context = {
         **admin.site.each_context(request),
         "title": f"Publish “{story}”",
         "story": story,
         "form": form,
-        "findings": _findings(request, story, found),
-        "is_blocked": any(finding.blocks for finding in found),
+        "findings": items,
+        "is_blocked": any(item["stops"] for item in items),
         "standing": standing,
         "releases": Release.objects.filter(story=story).select_related(
             "released_by", "called_off_by"
@@ -184,23 +187,22 @@ def _standing(key: UUID) -> Any:
 
 
 def _findings(request: HttpRequest, story: Story, found: list[Finding]) -> list[dict[str, Any]]:
-    """Each with its place and what may be done about it; what was dismissed stands last."""
-    dismissed = dismissals_of(story)
-    return [
-        {
-            **_with_place(story, finding),
-            "may_override": _may_override(request, finding),
-            "dismissed": "" if finding.blocks else dismissed.get(finding.key, ""),
-        }
-        for finding in sorted(found, key=lambda one: one.key in dismissed and not one.blocks)
-    ]
+    """Each with its place and what may be done about it; what was passed by stands last."""
+    passed_by = PassedBy.of(story)
+    items = [_item(request, story, finding, passed_by.words(finding)) for finding in found]
+    return sorted(items, key=lambda item: bool(item["dismissed"]))
 
 
-def _may_override(request: HttpRequest, finding: Finding) -> bool:
-    """Whether the finding blocks, and the person may pass over it with a reason."""
-    if not (finding.blocks and finding.override):
-        return False
-    return request.user.has_perm(f"articles.{finding.override}")
+def _item(request: HttpRequest, story: Story, finding: Finding, dismissed: str) -> dict[str, Any]:
+    """`may_override`: with the reason that goes with Publish. `may_pass_over`: here and now."""
+    stops = finding.blocks and not dismissed
+    return {
+        **_with_place(story, finding),
+        "stops": stops,
+        "may_override": stops and may_override(request.user, finding),
+        "may_pass_over": finding.blocks and may_pass_over(request.user, finding.rule),
+        "dismissed": dismissed,
+    }
 
 
 def _with_place(story: Story, finding: Finding) -> dict[str, Any]:

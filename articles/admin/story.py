@@ -13,7 +13,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from articles.admin import checking, door, paste, pickers, proposals, with_reason
+from articles.admin import checking, dismissing, door, paste, pickers, proposals, with_reason
 from articles.admin.called_off import tell
 from articles.admin.moments import NATIVE
 from articles.admin.person import person
@@ -27,6 +27,7 @@ from articles.intake.proposals import anything_open
 from articles.publishing.recheck import recheck
 from articles.publishing.release import Release
 from articles.publishing.standing import standing_of
+from articles.publishing.take_up import may_pass_something_over
 
 
 @admin.register(Story)
@@ -67,7 +68,7 @@ class StoryAdmin(admin.ModelAdmin[Story]):
             ("paste/", paste.paste, "paste"),
             ("check/", require_POST(self.check_new_story), "check_new"),
             ("<int:pk>/check/", require_POST(self.check_story), "check"),
-            ("<int:pk>/dismiss/", checking.dismiss_page, "dismiss"),
+            ("<int:pk>/dismiss/", dismissing.dismiss_page, "dismiss"),
             ("<int:pk>/proposals/", proposals.proposals_page, "proposals"),
             ("<int:pk>/preview/", door.preview_page, "preview"),
             ("<int:pk>/publish/", door.publish_page, "publish"),
@@ -134,6 +135,7 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         pasted = Paste.objects.filter(story=story).first() if story else None
         context["pasted"] = pasted
         context["has_proposals"] = pasted is not None and anything_open(pasted)
+        context["may_dismiss"] = may_pass_something_over(request.user)
         context["may_publish"] = request.user.has_perm("articles.publish_story")
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -74,7 +74,7 @@ class Line:
             edition.save(force_insert=True)
             release.edition, release.number = edition, edition.number
             release.save()
-            self._follow(edition, overridden=bool(release.override_reason), until=None)
+            self._follow(edition, overridden=release.passes_over, until=None)
         settle(_photos(Edition.objects.filter(story_key=self.story.key)) | self.taken_up)
 
     def take_out(self, photo_key: str, *, notice: Notice, note: str) -> None:
@@ -118,7 +118,7 @@ class Line:
             story=self.story, called_off_at=None, notice=None, number__lte=edition.number
         ).exclude(kind=EditionKind.PICTURE_WITHDRAWN)
         last = acts.order_by("-number", "-pk").first()
-        return last is not None and bool(last.override_reason)
+        return last is not None and last.passes_over
 
 
 def _photos(editions: QuerySet[Edition]) -> set[str]:

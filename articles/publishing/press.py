@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from articles.desk.act import Act
 from articles.desk.dossier import Dossier, gather
 from articles.desk.photos.photo import Photo
 from articles.desk.snapshot import freeze
@@ -20,12 +21,17 @@ from articles.preflight.run import findings
 from articles.publishing.address import claim_address
 from articles.publishing.compose import Imprint, compose
 from articles.publishing.line import Line
-from articles.publishing.override import may_override
+from articles.publishing.override import (
+    PassedOver,
+    may_override,
+    passed_over,
+    why_passed_over,
+)
 from articles.publishing.refusal import NotAllowed, NothingNew, PreflightBlocks, TooEarly
 from articles.publishing.release import Release
 from articles.site.address import Address
 from articles.site.edition import Edition
-from articles.vocabulary import EditionKind
+from articles.vocabulary import ActKind, EditionKind
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -41,6 +47,7 @@ class Press:
     publication: Publication
     override_reason: str = ""
     as_released: dict[str, Any] = field(default_factory=dict)  # once the story is composed
+    passed_over: PassedOver = field(default_factory=dict)  # likewise
 
     @classmethod
     def take(
@@ -111,6 +118,7 @@ class Press:
             first_published_at=imprint.first_published_at,
             released_by=self.by.pk,
         )
+        self.passed_over = passed_over(self.story)
         if dossier.section is None or any(map(self.stops, found)):
             raise PreflightBlocks([one for one in found if self.stops(one)])
         links = live_addresses(dossier, at=self.moment)
@@ -119,9 +127,12 @@ class Press:
     def stops(self, finding: Finding) -> bool:
         """Whether the finding keeps the door shut: it blocks, and is not passed over.
 
-        Who may override such findings passes over them with a reason, which stays on record.
+        It is passed over beside the copy by who may, or here with a reason by who may and
+        publishes. Both stay on record.
         """
-        return finding.blocks and not (self.override_reason and may_override(self.by, finding))
+        if not finding.blocks or why_passed_over(finding, self.passed_over):
+            return False
+        return not (self.override_reason and may_override(self.by, finding))
 
     def refuse_what_is_there(self, edition: Edition) -> None:
         """Two people who press Publish at once make one edition: the second is told of it."""
@@ -147,19 +158,35 @@ class Press:
         """
         line = Line.of(self.story, by=self.by)
         call_off_pending(line, instead=edition)
-        overridden = any(finding.blocks for finding in found)
+        blocks = [finding for finding in found if finding.blocks]
         release = Release(
             story=self.story,
             kind=edition.kind,
             goes_live_at=edition.goes_live_at,
             released_by=self.by,
             reason=reason,
-            override_reason=self.override_reason if overridden else "",
-            findings=[finding.as_values() for finding in found],
+            override_reason=self.override_reason if blocks else "",
+            findings=[
+                {**one.as_values(), "passed_over": why_passed_over(one, self.passed_over)}
+                for one in found
+            ],
             as_released=self.as_released,
         )
         line.lay(edition, release)
+        self.record(blocks)
         return release.edition or edition
+
+    def record(self, blocks: list[Finding]) -> None:
+        """What was passed over stands on the story's record: each sentence, with its reason."""
+        reasons: dict[str, list[str]] = {}
+        for one in blocks:
+            reason = why_passed_over(one, self.passed_over) or self.override_reason
+            reasons.setdefault(reason, []).append(one.message)
+        said = [f"{' '.join(sentences)} – {reason}" for reason, sentences in reasons.items()]
+        if said:
+            Act.objects.create(
+                story=self.story, kind=ActKind.PASSED_OVER, reason=" ".join(said), made_by=self.by
+            )
 
     def in_words(self, moment: datetime) -> str:
         return date_format(moment.astimezone(self.publication.zone), "j F Y, H:i T")
