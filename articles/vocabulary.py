@@ -160,6 +160,7 @@ class ActKind(TextChoices):
     EXPUNGED = "expunged", "An edition was expunged"
     RESCHEDULED = "rescheduled", "A scheduled edition was moved in time"
     TURNED_DOWN = "turned_down", "A correction was turned down"
+    PASSED_OVER = "passed_over", "Blocks were passed over"
 
 
 class NotificationKind(TextChoices):

@@ -15,12 +15,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from articles.admin.correction_forms import CorrectionForm, DecisionForm, WithdrawalForm
-from articles.admin.door import findings_for, may_pass_over, seen_story
+from articles.admin.dismissing import PassedBy
+from articles.admin.door import findings_for, seen_story
 from articles.admin.person import person
 from articles.desk.dossier import gather
 from articles.desk.story import Story
 from articles.publishing.approve import ALONE, Approval, approve, copy_seen, turn_down
 from articles.publishing.correction import TOLD, Correction
+from articles.publishing.override import may_override
 from articles.publishing.planned import coming
 from articles.publishing.propose import APPROVES, PROPOSES, changes_at_the_desk, propose
 from articles.publishing.public_note import PATTERNS
@@ -150,12 +152,13 @@ def _page(
     waiting = Correction.objects.of(story).waiting(*act.kinds).first()
     is_mine = waiting is not None and waiting.proposed_by_id == request.user.pk
     found = findings_for(request, gather(story)) if act is CORRECT else []
-    blocks = [finding for finding in found if finding.blocks]
+    passed_by = PassedBy.of(story)
+    blocks = [one for one in found if one.blocks and not passed_by.words(one)]
     asked = {
         "alone_reason": act.may(request, APPROVES)
         and _may_alone(request)
         and (is_mine or waiting is None),
-        "override_reason": any(may_pass_over(request, finding) for finding in blocks),
+        "override_reason": any(may_override(request.user, finding) for finding in blocks),
     }
     context = {
         **admin.site.each_context(request),

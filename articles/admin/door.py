@@ -15,8 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from articles.admin.checking import dismissals_of
 from articles.admin.coming import Coming, coming_of
+from articles.admin.dismissing import PassedBy
 from articles.admin.person import person
 from articles.admin.publish_form import PublishForm
 from articles.desk.dossier import Dossier, gather
@@ -25,11 +25,13 @@ from articles.desk.story import Story
 from articles.masthead.publication import the_publication
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
+from articles.publishing.override import may_override
 from articles.publishing.preview import silent_facts
 from articles.publishing.publish import publish
 from articles.publishing.refusal import Refused
 from articles.publishing.release import Release
 from articles.publishing.standing import standing_of
+from articles.publishing.take_up import may_pass_over
 from articles.site.edition import Edition
 
 SELF = "'self'"
@@ -101,9 +103,10 @@ def door_page(
     facts = silent_facts(dossier, at=typed) if may_publish else []
     coming = coming_of(story) if coming is None else coming
     found = findings_for(request, dossier, at=typed)
+    items = _findings(request, story, found)
     if form is not None:
         form.leave_out(
-            override=not any(may_pass_over(request, finding) for finding in found),
+            override=not any(item["may_override"] for item in items),
             facts=not facts,
             later=not coming,
         )
@@ -113,8 +116,8 @@ def door_page(
         "form": form,
         "facts": facts,
         "coming": coming,
-        "findings": _findings(request, story, found),
-        "is_blocked": any(finding.blocks for finding in found),
+        "findings": items,
+        "is_blocked": any(item["stops"] for item in items),
     }
     return TemplateResponse(request, "admin/articles/story/publish.html", context, status=status)
 
@@ -158,23 +161,22 @@ def _standing(key: UUID) -> Any:
 
 
 def _findings(request: HttpRequest, story: Story, found: list[Finding]) -> list[dict[str, Any]]:
-    """Each with its place and what may be done about it; what was dismissed stands last."""
-    dismissed = dismissals_of(story)
-    return [
-        {
-            **_with_place(story, finding),
-            "may_override": may_pass_over(request, finding),
-            "dismissed": "" if finding.blocks else dismissed.get(finding.key, ""),
-        }
-        for finding in sorted(found, key=lambda one: one.key in dismissed and not one.blocks)
-    ]
+    """Each with its place and what may be done about it; what was passed by stands last."""
+    passed_by = PassedBy.of(story)
+    items = [_item(request, story, finding, passed_by.words(finding)) for finding in found]
+    return sorted(items, key=lambda item: bool(item["dismissed"]))
 
 
-def may_pass_over(request: HttpRequest, finding: Finding) -> bool:
-    """Whether the finding blocks, and the person may pass over it with a reason."""
-    if not (finding.blocks and finding.override):
-        return False
-    return request.user.has_perm(f"articles.{finding.override}")
+def _item(request: HttpRequest, story: Story, finding: Finding, dismissed: str) -> dict[str, Any]:
+    """`may_override`: with the reason that goes with Publish. `may_pass_over`: here and now."""
+    stops = finding.blocks and not dismissed
+    return {
+        **_with_place(story, finding),
+        "stops": stops,
+        "may_override": stops and may_override(request.user, finding),
+        "may_pass_over": finding.blocks and may_pass_over(request.user, finding.rule),
+        "dismissed": dismissed,
+    }
 
 
 def _with_place(story: Story, finding: Finding) -> dict[str, Any]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from articles.admin.called_off import tell
 from articles.admin.moments import MOMENT, NATIVE, plausible
 from articles.admin.person import person
 from articles.desk.ask import note_attempt
@@ -20,6 +22,7 @@ from articles.desk.asked import public_sentence
 from articles.desk.keep_revision import keep_revision
 from articles.desk.reply import Attempt, Reply
 from articles.desk.story import Story
+from articles.publishing.recheck import recheck
 from articles.vocabulary import Contact
 
 SHORT: dict[Any, Any] = {
@@ -156,6 +159,26 @@ class ReplyAdmin(_Told, admin.ModelAdmin[Reply]):
         _note_attempt(request, form)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        """Once the attempts are saved too, what is scheduled must still pass."""
         super().save_related(request, form, formsets, change)
-        why = "A request for comment was changed."
-        keep_revision(form.instance.story, by=person(request), why=why)
+        keep_revision(form.instance.story, by=person(request), why=CHANGED)
+        _recheck(request, [form.instance.story], because=CHANGED)
+
+    def delete_model(self, request: HttpRequest, obj: Reply) -> None:
+        super().delete_model(request, obj)
+        _recheck(request, [obj.story], because=DELETED)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Reply]) -> None:
+        """All or none of them, with what follows."""
+        with transaction.atomic():
+            stories = list(Story.objects.filter(replies__in=queryset).distinct())
+            super().delete_queryset(request, queryset)
+            _recheck(request, stories, because=DELETED)
+
+
+CHANGED = "A request for comment was changed."
+DELETED = "A request for comment was deleted."
+
+
+def _recheck(request: HttpRequest, stories: Iterable[Story], *, because: str) -> None:
+    tell(request, recheck(stories, by=person(request), because=because))

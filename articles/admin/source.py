@@ -19,7 +19,7 @@ from articles.admin.person import person
 from articles.admin.source_form import SourceForm
 from articles.desk.source import Source
 from articles.publishing.recheck import recheck
-from articles.publishing.withdraw_source import stories_resting_on
+from articles.publishing.rests_on import stories_resting_on
 
 
 @admin.register(Source)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from articles.admin import (
     checking,
     corrections,
+    dismissing,
     door,
     look,
     paste,
@@ -40,6 +41,7 @@ from articles.intake.proposals import anything_open
 from articles.publishing.recheck import recheck
 from articles.publishing.release import Release
 from articles.publishing.standing import standing_of
+from articles.publishing.take_up import may_pass_something_over
 
 
 @admin.register(Story)
@@ -87,7 +89,7 @@ class StoryAdmin(KeepsWords, StoryListPage):
             ("paste/", paste.paste, "paste"),
             ("check/", require_POST(self.check_new_story), "check_new"),
             ("<int:pk>/check/", require_POST(self.check_story), "check"),
-            ("<int:pk>/dismiss/", checking.dismiss_page, "dismiss"),
+            ("<int:pk>/dismiss/", dismissing.dismiss_page, "dismiss"),
             ("<int:pk>/proposals/", proposals.proposals_page, "proposals"),
             ("<int:pk>/preview/", look.preview_page, "preview"),
             ("<int:pk>/look/", look.look_page, "look"),
@@ -147,6 +149,7 @@ class StoryAdmin(KeepsWords, StoryListPage):
         pasted = Paste.objects.filter(story=story).first() if story else None
         context["pasted"] = pasted
         context["has_proposals"] = pasted is not None and anything_open(pasted)
+        context["may_dismiss"] = may_pass_something_over(request.user)
         context["may_publish"] = request.user.has_perm("articles.publish_story")
         self.keeping_context(request, context)
         return super().render_change_form(request, context, *args, **kwargs)

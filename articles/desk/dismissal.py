@@ -1,4 +1,8 @@
-"""Dismissals: findings that somebody looked at and passed by, with the reason."""
+"""Dismissals: findings that somebody looked at and passed by, with the reason.
+
+A block counts as passed over only while whoever did it holds the permission that its check names:
+`publishing.override` asks that, nothing here.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Dismissal(models.Model):
-    """One finding of one story, by the key that stays with its words; never one that blocks."""
+    """One finding of one story, by the key that stays with its words."""
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="dismissals")
     key = models.CharField(max_length=24)

@@ -23,6 +23,7 @@ from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.desk.vault.identity import VaultStanding, vault_standing
+from articles.desk.via import with_origins
 from articles.markup.passages import passages
 from articles.markup.references import References, references
 from articles.masthead.publication import the_publication
@@ -105,7 +106,7 @@ def gather(story: Story, rows: Rows | None = None) -> Dossier:
     rows = rows or stored_rows(story)
     mentioned = references(story.body)
     wanted = {*mentioned.sources, *(pk for ids in rows.confirming.values() for pk in ids)}
-    found = Source.objects.filter(pk__in=wanted).select_related("via").in_bulk()
+    found = with_origins(wanted)
     sources = {pk: found[pk] for pk in mentioned.sources if pk in found}
     attributions = _attributions(story, rows.attributions, sources)
     protected = [pk for pk, source in sources.items() if source.is_protected]

@@ -128,9 +128,11 @@ class Source(models.Model):
         ]
 
     def __str__(self) -> str:
+        """For the desk alone, wherever a source is listed or chosen."""
+        words = self.public_label
         if self.terms == SourceTerms.ON_RECORD and self.public_description:
-            return f"{self.name}, {self.public_description}"
-        return self.public_label
+            words = f"{self.name}, {self.public_description}"
+        return f"{words} (withdrew)" if self.is_withdrawn else words
 
     @property
     def is_withdrawn(self) -> bool:

@@ -9,7 +9,7 @@ from articles.desk.asked import public_sentence
 from articles.desk.reply import Reply
 from articles.preflight.accusations import accusations
 from articles.preflight.finding import Case, Fault, rule
-from articles.preflight.ledger import Entry, entries, roots
+from articles.preflight.ledger import Entry, entries, roots, standing
 from articles.preflight.place import Fix, Place
 from articles.vocabulary import ClaimStatus, ReplyState, Severity
 
@@ -56,7 +56,8 @@ def support(case: Case) -> Iterator[Fault]:
 
 
 def _alone(entry: Entry) -> str:
-    source = entry.source
+    """Whoever is left; where all withdrew, the source itself."""
+    source = next(iter(standing([entry.source, *entry.confirming])), entry.source)
     return (
         f"{source.public_label}, via {source.via.public_label},"
         if source.via

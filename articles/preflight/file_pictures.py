@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from articles.desk.photos.age import date_in_words, is_old
 from articles.preflight.finding import Case, Fault, rule
-from articles.preflight.placed import placed
+from articles.preflight.placed import at, placed
 from articles.vocabulary import DatePrecision, Severity
 
 SAYS_FILE = re.compile(
@@ -31,5 +31,5 @@ def marked(case: Case) -> Iterator[Fault]:
             yield Fault(
                 f"{name} was taken {on} {when}, more than 30 days before the story. "
                 "Tick “file picture”, or use a new one.",
-                "placements",
+                at(placement),
             )

@@ -74,10 +74,14 @@ class Finding:
     def key(self) -> str:
         """The same for the same fault in the same sentence, wherever in the story that has moved.
 
-        Another “reportedly” is another fault. Numbers of paragraphs and counts do not tell it.
+        Another “reportedly” is another fault. Numbers of paragraphs and counts do not tell it. Of
+        a block whose row it is counts too: who passes over that one party was not asked, or one
+        picture's rights, has said nothing of another's.
         """
-        said = DIGITS.sub("", self.message)
-        about = "\n".join((self.rule, self.sentence, self.place.words, said))
+        said, row = DIGITS.sub("", self.message), ""
+        if self.blocks:
+            said, row = self.message, str(self.place.row or "")
+        about = "\n".join((self.rule, self.sentence, self.place.words, said, row))
         return hashlib.sha256(about.encode()).hexdigest()[:24]
 
     def as_values(self) -> dict[str, Any]:
@@ -113,6 +117,10 @@ class Rule:
     severity: Severity
     check: Check
     override: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        return self.severity == Severity.BLOCK
 
     def findings(self, case: Case) -> list[Finding]:
         return [

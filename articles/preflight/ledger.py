@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles.desk.attribution import Attribution
 from articles.desk.source import Source
+from articles.desk.via import root_of, withdrawn_in
 from articles.preflight.finding import Case
 from articles.preflight.lines import Line
 from articles.preflight.place import Place
@@ -64,6 +65,11 @@ def beginning(words: str) -> str:
 LONGEST = 60  # characters
 
 
+def standing(sources: list[Source]) -> list[Source]:
+    """Those that still stand by it: neither they nor whom they have it from withdrew."""
+    return [source for source in sources if withdrawn_in(source) is None]
+
+
 def roots(sources: list[Source]) -> set[int]:
     """Those from whom it all comes: what reached us via one outlet is one source."""
-    return {source.via_id or source.pk for source in sources}
+    return {root_of(source) for source in standing(sources)}

@@ -8,7 +8,7 @@ from articles.desk.story import Story
 from articles.markup.text import plain_text
 from articles.preflight.accusations import accusations
 from articles.preflight.finding import Case, Fault, rule
-from articles.preflight.placed import placed
+from articles.preflight.placed import at, placed
 from articles.vocabulary import Severity
 
 NAMED_AT_MOST = 3
@@ -17,7 +17,7 @@ NAMED_AT_MOST = 3
 @rule("people.accused", Severity.BLOCK, override="override_rights")
 def accused(case: Case) -> Iterator[Fault]:
     shown = [
-        (name, people)
+        (name, placement, people)
         for name, placement in placed(case)
         if not placement.people_checked and (people := placement.photo.people_shown.split("\n"))
         if any(one.strip() for one in people)
@@ -25,11 +25,11 @@ def accused(case: Case) -> Iterator[Fault]:
     found = accusations(_words(case.dossier.story)) if shown else []
     if not found:
         return
-    for name, people in shown:
+    for name, placement, people in shown:
         yield Fault(
             f"{name} shows {_in_words(people)}, and the story says “{found[0]}”. See that nobody "
             "is taken for the accused, then tick “people looked at”; else use another picture.",
-            "placements",
+            at(placement),
         )
 
 

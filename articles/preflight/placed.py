@@ -6,6 +6,12 @@ from collections.abc import Iterator
 
 from articles.desk.photos.placement import Placement
 from articles.preflight.finding import Case
+from articles.preflight.place import Place
+
+
+def at(placement: Placement) -> Place:
+    """Where on the story's page it is: another picture there is another place."""
+    return Place(field="placements", row=placement.pk)
 
 
 def placed(case: Case) -> Iterator[tuple[str, Placement]]:

@@ -9,7 +9,7 @@ from articles.desk.photos.lease import rights_of
 from articles.desk.photos.placement import Placement
 from articles.desk.photos.rights import GROUNDS, Use
 from articles.preflight.finding import Case, Fault, rule
-from articles.preflight.placed import placed
+from articles.preflight.placed import at, placed
 from articles.vocabulary import Access, Severity
 
 SALES = r"(?! (?:re-?sales?|sales?|selling|advertis\w*|merchandis\w*|galler\w*))"
@@ -44,7 +44,7 @@ NO_PLACES = (
 def kept(case: Case) -> Iterator[Fault]:
     for name, placement in placed(case):
         for objection in _objections(case, placement):
-            yield Fault(f"{name} {objection}", "placements")
+            yield Fault(f"{name} {objection}", at(placement))
 
 
 @rule("restrictions.known", Severity.INFO)

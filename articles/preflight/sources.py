@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articles.desk.via import withdrawn_in
 from articles.markup.quotations import quotations, quoted_spans
 from articles.markup.text import WORD
 from articles.markup.wording import difference, said
@@ -96,10 +97,13 @@ def exist(case: Case) -> Iterator[Fault]:
 
 @rule("sources.withdrawn", Severity.BLOCK, override="override_sourcing")
 def withdrawn(case: Case) -> Iterator[Fault]:
+    """Neither the source of a passage nor anybody through whom it came has withdrawn."""
     for entry in entries(case):
-        if entry.source.is_withdrawn:
+        if one := withdrawn_in(entry.source):
+            whose, who = entry.source.public_label, one.public_label
+            came = "" if one == entry.source else f"{whose} came via {who}. "
             yield Fault(
-                f"{entry.source.public_label} withdrew: {entry.source.withdrawn_reason} "
+                f"{came}{who} withdrew: {one.withdrawn_reason} "
                 "Take the passage out, or rest it on another source.",
                 entry.place,
             )

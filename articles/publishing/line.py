@@ -84,7 +84,7 @@ class Line:
             if last is not None:
                 last = self._follow(last, overridden=overridden, until=plan.at)
             last = self._save(plan, last)
-            overridden = bool(plan.release.override_reason)
+            overridden = plan.release.passes_over
         if last is not None:
             self._follow(last, overridden=overridden, until=None)
         give_back(self.story, self.addresses)
@@ -149,7 +149,7 @@ class Line:
             story=self.story, called_off_at=None, notice=None, number__lte=edition.number
         ).exclude(kind=EditionKind.PICTURE_WITHDRAWN)
         last = acts.order_by("-number", "-pk").first()
-        return last is not None and bool(last.override_reason)
+        return last is not None and last.passes_over
 
 
 def _photos(editions: QuerySet[Edition]) -> set[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from articles.desk.act import Act
 from articles.desk.dossier import Dossier, gather
 from articles.desk.keep_revision import keep_revision
 from articles.desk.photos.photo import Photo
@@ -20,7 +21,12 @@ from articles.preflight.run import findings
 from articles.publishing.address import claim_address
 from articles.publishing.compose import Imprint, compose
 from articles.publishing.line import Line
-from articles.publishing.override import may_override
+from articles.publishing.override import (
+    PassedOver,
+    may_override,
+    passed_over,
+    why_passed_over,
+)
 from articles.publishing.planned import Planned, edition_before
 from articles.publishing.refusal import (
     NotAllowed,
@@ -32,7 +38,7 @@ from articles.publishing.refusal import (
 from articles.publishing.release import Release
 from articles.publishing.silent import silently_changed
 from articles.site.edition import Edition
-from articles.vocabulary import EditionKind, NotePlace
+from articles.vocabulary import ActKind, EditionKind, NotePlace
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -50,6 +56,7 @@ class Press:
     keeps_later: bool = False  # what was scheduled for later stays
     new_facts: str = ""  # why facts of a live story change without a correction
     as_released: dict[str, Any] = field(default_factory=dict)  # once the story is composed
+    passed_over: PassedOver = field(default_factory=dict)  # likewise
 
     @classmethod
     def take(
@@ -123,6 +130,7 @@ class Press:
             first_published_at=imprint.first_published_at,
             released_by=self.by.pk,
         )
+        self.passed_over = passed_over(self.story)
         if dossier.section is None or any(map(self.stops, found)):
             raise PreflightBlocks([one for one in found if self.stops(one)])
         links = live_addresses(dossier, at=self.moment)
@@ -131,9 +139,12 @@ class Press:
     def stops(self, finding: Finding) -> bool:
         """Whether the finding keeps the door shut: it blocks, and is not passed over.
 
-        Who may override such findings passes over them with a reason, which stays on record.
+        It is passed over beside the copy by who may, or here with a reason by who may and
+        publishes. Both stay on record.
         """
-        return finding.blocks and not (self.override_reason and may_override(self.by, finding))
+        if not finding.blocks or why_passed_over(finding, self.passed_over):
+            return False
+        return not (self.override_reason and may_override(self.by, finding))
 
     def refuse_silent_edit(self, edition: Edition) -> None:
         """Facts that readers have do not change without a word to them, or a reason on record."""
@@ -182,20 +193,36 @@ class Press:
             if one.edition.pk != moved and (self.keeps_later or one.at < self.moment)
         ]
         line.call_off(one for one in plans if one not in kept)
-        overridden = any(finding.blocks for finding in found)
+        blocks = [finding for finding in found if finding.blocks]
         release = Release(
             story=self.story,
             kind=edition.kind,
             goes_live_at=edition.goes_live_at,
             released_by=self.by,
             reason=reason,
-            override_reason=self.override_reason if overridden else "",
+            override_reason=self.override_reason if blocks else "",
             new_facts=self.new_facts,
-            findings=[finding.as_values() for finding in found],
+            findings=[
+                {**one.as_values(), "passed_over": why_passed_over(one, self.passed_over)}
+                for one in found
+            ],
             as_released=self.as_released,
         )
         line.lay([*kept, Planned(edition, release)])
+        self.record(blocks)
         return release.edition or edition
+
+    def record(self, blocks: list[Finding]) -> None:
+        """What was passed over stands on the story's record: each sentence, with its reason."""
+        reasons: dict[str, list[str]] = {}
+        for one in blocks:
+            reason = why_passed_over(one, self.passed_over) or self.override_reason
+            reasons.setdefault(reason, []).append(one.message)
+        said = [f"{' '.join(sentences)} – {reason}" for reason, sentences in reasons.items()]
+        if said:
+            Act.objects.create(
+                story=self.story, kind=ActKind.PASSED_OVER, reason=" ".join(said), made_by=self.by
+            )
 
     def in_words(self, moment: datetime) -> str:
         return in_full(moment, self.publication.zone)

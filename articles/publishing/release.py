@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
@@ -54,6 +55,11 @@ class Release(models.Model):
 
     class Meta:
         ordering = ["-released_at", "-pk"]
+        indexes = [  # which releases have a source in them
+            GinIndex(
+                fields=["as_released"], name="release_as_released", opclasses=["jsonb_path_ops"]
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["edition"],
@@ -70,3 +76,8 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, edition {self.number}, by {self.released_by}"
+
+    @property
+    def passes_over(self) -> bool:
+        """Whether anything that blocks was passed over, by its reason or beside the copy."""
+        return bool(self.override_reason) or any(one.get("passed_over") for one in self.findings)

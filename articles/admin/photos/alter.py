@@ -6,6 +6,7 @@ new words sends along those they saw: what somebody else changed in between is n
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -17,6 +18,12 @@ from django.forms import modelform_factory
 from articles.admin.photos.photo_form import PhotoForm
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.taken import NoDate, read_taken, write_taken
+from articles.desk.story import Story
+from articles.publishing.photos.follow_changes import (
+    follow_changes,
+    lock_scheduled_with,
+    may_matter,
+)
 
 TAKEN = "taken"
 
@@ -42,20 +49,30 @@ def label_of(name: str) -> str:
     return str(Photo._meta.get_field(name).verbose_name).capitalize()  # type: ignore[union-attr]
 
 
+@dataclass(frozen=True)
+class Altered:
+    """The picture as saved, and the stories that no longer go out as scheduled."""
+
+    photo: Photo
+    called_off: list[Story]
+
+
 @transaction.atomic
-def alter(pk: int, values: dict[str, str], *, seen: dict[str, str] | None, by: User) -> Photo:
-    """Gives the picture new words and returns it as saved.
+def alter(pk: int, values: dict[str, str], *, seen: dict[str, str] | None, by: User) -> Altered:
+    """Gives the picture new words; what is scheduled with it must still pass with them.
 
     `seen` has what the person saw in those fields; None when that was checked already. Raises
     `Overtaken`, ValidationError, and Photo.DoesNotExist for a picture the person may not see.
     """
+    if may_matter(values):
+        lock_scheduled_with(Photo.objects.filter(pk=pk))
     photo = Photo.objects.visible_to(by).select_for_update().get(pk=pk)
     for name, before in (seen or {}).items():
         now = words_of(photo, name)
         if now not in {plain(before), plain(values[name])}:
             raise Overtaken(now)
     if all(words_of(photo, name) == plain(words) for name, words in values.items()):
-        return photo
+        return Altered(photo, [])
     data = _form_data(values)
     form = modelform_factory(Photo, form=PhotoForm, fields=list(data))(data, instance=photo)
     if not form.is_valid():
@@ -63,7 +80,7 @@ def alter(pk: int, values: dict[str, str], *, seen: dict[str, str] | None, by: U
     form.save()
     changed = " and ".join(label_of(name).lower() for name in values)
     LogEntry.objects.log_actions(by.pk, [photo], CHANGE, f"Changed {changed}.")
-    return photo
+    return Altered(photo, follow_changes(photo, form.changed_data, by=by))
 
 
 def _form_data(values: dict[str, str]) -> dict[str, Any]:

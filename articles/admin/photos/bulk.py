@@ -18,13 +18,15 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from articles.admin.called_off import tell
 from articles.admin.person import person
-from articles.admin.photos.alter import alter, label_of, plain, words_of
+from articles.admin.photos.alter import Altered, alter, label_of, plain, words_of
 from articles.admin.photos.chosen import chosen
 from articles.admin.photos.copy import copy_address
 from articles.admin.photos.photo_form import PhotoForm
 from articles.admin.photos.supplier import supplier_names
 from articles.desk.photos.photo import Photo
+from articles.publishing.photos.follow_changes import lock_scheduled_with
 
 FIELDS = (
     "credit_line",
@@ -113,13 +115,16 @@ def bulk(request: HttpRequest) -> HttpResponse:
         for sentence in refusal.messages:
             messages.error(request, sentence)
         return _page(request, chosen(request), form, wanted=wanted)
-    messages.success(request, f"Changed {_pictures(changed)}.")
+    messages.success(request, f"Changed {_pictures(len(changed))}.")
+    for altered in changed:
+        tell(request, altered.called_off)
     return HttpResponseRedirect(reverse("admin:articles_photo_changelist"))
 
 
 @transaction.atomic
-def change(photos: list[Photo], wanted: dict[str, str], *, seen: str, by: User) -> int:
-    """Changes all the pictures or, with a ValidationError, none; how many were changed."""
+def change(photos: list[Photo], wanted: dict[str, str], *, seen: str, by: User) -> list[Altered]:
+    """Changes all the pictures or, with a ValidationError, none; answers those that changed."""
+    lock_scheduled_with(photos)
     locked = {
         photo.pk: photo
         for photo in Photo.objects.visible_to(by)
@@ -131,9 +136,7 @@ def change(photos: list[Photo], wanted: dict[str, str], *, seen: str, by: User) 
     if seal(now, wanted) != seen:
         raise ValidationError(OVERTAKEN)
     changing = [plan.photo for plan in plans(now, wanted) if plan.differences]
-    for photo in changing:
-        alter(photo.pk, wanted, seen=None, by=by)
-    return len(changing)
+    return [alter(photo.pk, wanted, seen=None, by=by) for photo in changing]
 
 
 def plans(photos: list[Photo], wanted: dict[str, str]) -> list[Plan]:

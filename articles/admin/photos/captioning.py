@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from articles.admin.called_off import tell
 from articles.admin.person import person
 from articles.admin.photos.alter import TAKEN, Overtaken, alter, words_of
 from articles.admin.photos.chosen import chosen
@@ -90,11 +91,13 @@ def _save(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"sentence": UNKNOWN}, status=400)
     words, before = request.POST.get("words", ""), request.POST.get("before", "")
     try:
-        photo = alter(int(pk), {name: words}, seen={name: before}, by=person(request))
+        altered = alter(int(pk), {name: words}, seen={name: before}, by=person(request))
     except Photo.DoesNotExist:
         return JsonResponse({"sentence": GONE}, status=404)
     except Overtaken as conflict:
         return JsonResponse({"sentence": str(conflict), "now": conflict.words}, status=409)
     except ValidationError as refusal:
         return JsonResponse({"sentence": " ".join(refusal.messages)}, status=400)
-    return JsonResponse({"words": words_of(photo, name), "missing": lacks(photo)})
+    tell(request, altered.called_off)  # on the next page
+    words = words_of(altered.photo, name)
+    return JsonResponse({"words": words, "missing": lacks(altered.photo)})

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
+from articles.admin.called_off import tell
 from articles.admin.person import person
 from articles.desk.photos.photo import Photo
+from articles.publishing.photos.follow_changes import follow_changes
 from articles.publishing.photos.follow_rights import follow_rights
 from articles.publishing.photos.mend import proposals
 
 
-def follow_leases(request: HttpRequest, photo: Photo) -> None:
-    """Its leases were changed: it leaves the stories that it may no longer be in."""
+def follow_page(request: HttpRequest, form: ModelForm[Photo], formsets: Any) -> None:
+    """Calls off what no longer passes; what readers get follows the leases.
+
+    The live stories with other words than the picture has now are named.
+    """
+    photo = form.instance
+    leased = any(formset.has_changed() for formset in formsets)
+    changed = [*form.changed_data, *(["leases"] if leased else [])]
+    tell(request, follow_changes(photo, changed, by=person(request)))
+    if leased:
+        _follow_leases(request, photo)
+    propose_words(request, photo)
+
+
+def _follow_leases(request: HttpRequest, photo: Photo) -> None:
+    """It leaves the stories that it may no longer be in."""
     for story in follow_rights(photo, by=person(request)):
         messages.warning(request, f"The picture has left “{story}”: its right has ended.")
 

@@ -21,7 +21,7 @@ from articles.admin.photos import bulk, captioning, upload
 from articles.admin.photos.chosen import act_on
 from articles.admin.photos.copy import copy_address, copy_addresses, picture_tag
 from articles.admin.photos.filters import LackFilter, StandingFilter, UseFilter
-from articles.admin.photos.follow import follow_leases, propose_words
+from articles.admin.photos.follow import follow_page
 from articles.admin.photos.kill import kill_page
 from articles.admin.photos.lease import LeaseInline
 from articles.admin.photos.mend import mend_page
@@ -154,13 +154,10 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
         formset.save_m2m()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
-        """The leases as they were typed; then what readers get follows them."""
+        """The leases as they were typed; then what goes out follows page and leases."""
         super().save_related(request, form, formsets, change)
-        if not change:
-            return
-        if any(formset.has_changed() for formset in formsets):
-            follow_leases(request, form.instance)
-        propose_words(request, form.instance)
+        if change:
+            follow_page(request, form, formsets)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Each picture of the page with its `card`: the address of its copy, and its badges."""

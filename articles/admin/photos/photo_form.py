@@ -16,6 +16,7 @@ from articles.desk.photos.darkroom import LONGEST_TERMS
 from articles.desk.photos.from_file import fill_from_file
 from articles.desk.photos.photo import Photo
 from articles.imaging.picture import Picture, PictureRefused
+from articles.publishing.photos.follow_changes import lock_scheduled_with
 
 ACCEPTED = "image/jpeg,image/png,image/webp,image/gif,image/avif"
 ADDRESSES: dict[Any, Any] = {models.URLField: {"assume_scheme": "https"}}
@@ -141,3 +142,8 @@ class PhotoPageForm(VersionedForm[Photo], PhotoForm):
 
     class Meta(PhotoForm.Meta):
         pass
+
+    def clean_version(self) -> str:
+        """Locks the scheduled stories before the picture, as publishing does."""
+        lock_scheduled_with([self.instance])
+        return super().clean_version()

@@ -136,6 +136,8 @@ def _blocks(photo: Photo, line: Line) -> list[Finding]:
         return []
     dossier = thaw(release.as_released, line.story)
     placement = _placement(photo, line.story, {})
+    if placement._state.adding and photo.pk in dossier.placements:  # it has left the draft since
+        placement.pk = dossier.placements[photo.pk].pk
     dossier = replace(dossier, placements={**dossier.placements, photo.pk: placement})
     standing = line.standing()
     found = findings(

@@ -133,6 +133,14 @@ def test_what_blocks_a_picture_blocks_its_mended_words(story, photo, editor, spo
     assert Edition.objects.count() == before
 
 
+def test_a_picture_does_not_age_with_its_story(story, photo, editor):
+    """Three days old when the story went out, and more than thirty when its caption is mended."""
+    Photo.objects.update(taken_on=timezone.localdate() - timedelta(days=3))
+
+    with time_machine.travel(timezone.now() + timedelta(days=40)):
+        assert mend(photo, stories=[story], by=editor)
+
+
 def test_what_was_passed_over_at_the_release_is_passed_over_here(story, photo, editor):
     Photo.objects.update(rights_category="")
     story.refresh_from_db()
@@ -151,3 +159,14 @@ def test_a_picture_that_has_grown_old_since_is_mended_still(story, photo, editor
 
     with time_machine.travel(timezone.now() + timedelta(days=60), tick=False):
         assert mend(Photo.objects.get(), stories=[story], by=editor)
+
+
+def test_that_holds_too_when_the_picture_has_left_the_draft(story, photo, editor):
+    Photo.objects.update(rights_category="")
+    story.headline = "Night ferry to sail two hours earlier"
+    story.save()
+    publish(story, by=editor, override_reason="The agency agreed by telephone.")
+    story.placements.all().delete()
+    Photo.objects.update(caption="The night ferry leaves the quay at Marrick on Monday.")
+
+    assert mend(Photo.objects.get(), stories=[story], by=editor)

@@ -10,12 +10,22 @@ export function list(findings, acts) {
   if (gone.length) {
     made.append(element(
       "details", { class: "dismissed" },
-      element("summary", {}, `${gone.length} dismissed`),
+      element("summary", {}, counted(gone)),
       element("ul", { class: "findings" }, ...gone.map((one) => dismissedItem(one, acts))),
     ))
   }
   return made
 }
+
+function counted(gone) {
+  const over = gone.filter(blocks).length
+  const parts = []
+  if (over) parts.push(`${over} passed over`)
+  if (gone.length > over) parts.push(`${gone.length - over} dismissed`)
+  return parts.join(", ")
+}
+
+const blocks = (finding) => finding.severity === "block"
 
 function item(finding, acts) {
   const buttons = element("span", { class: "finding-acts" })
@@ -32,7 +42,7 @@ function item(finding, acts) {
     }))
   }
   if (finding.may_be_dismissed && acts.dismiss) {
-    buttons.append(button("Dismiss …", `dismiss-${finding.key}`, () => ask(row, finding, acts)))
+    buttons.append(button(blocks(finding) ? "Pass over …" : "Dismiss …", `dismiss-${finding.key}`, () => ask(row, finding, acts)))
   }
   return row
 }
@@ -41,7 +51,7 @@ function dismissedItem(finding, acts) {
   return element(
     "li", { class: "finding" },
     element("strong", {}, finding.label), element("span", {}, finding.message, element("em", {}, ` ${finding.dismissed}`)),
-    element("span", { class: "finding-acts" }, button("Take up again", `again-${finding.key}`, async () => {
+    finding.may_be_dismissed && acts.dismiss && element("span", { class: "finding-acts" }, button("Take up again", `again-${finding.key}`, async () => {
       await send(acts.dismiss, { key: finding.key, restore: "1" })
       acts.again()
     })),
@@ -71,8 +81,8 @@ function ask(row, finding, acts) {
   }
   const box = element(
     "span", { class: "finding-reason" },
-    element("label", {}, "Why does this not matter here?", input), problem,
-    button("Dismiss", `give-${finding.key}`, give), button("Cancel", `cancel-${finding.key}`, close),
+    element("label", {}, blocks(finding) ? "Why may this go out?" : "Why does this not matter here?", input), problem,
+    button(blocks(finding) ? "Pass over" : "Dismiss", `give-${finding.key}`, give), button("Cancel", `cancel-${finding.key}`, close),
   )
   input.addEventListener("input", (event) => event.stopPropagation())
   input.addEventListener("keydown", (event) => {
