@@ -17,6 +17,7 @@ from articles.admin.person import person
 from articles.admin.typed import StoryPage, typed_dossier
 from articles.desk.dismissal import dismiss, restore
 from articles.desk.dossier import Dossier, gather
+from articles.desk.mine import locked_for
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.preflight.finding import RULES, Case, Finding
@@ -30,6 +31,7 @@ def check_page(page: StoryPage, request: HttpRequest, pk: int | None) -> HttpRes
     """Findings and ledger of the story as its form has it now; of a new one before it is saved."""
     story = _story(request, pk)
     may_write = request.user.has_perm("articles.change_story" if pk else "articles.add_story")
+    may_write = may_write and not (pk and locked_for(story, request.user))
     if not may_write and not request.user.has_perm("articles.view_story"):
         raise PermissionDenied
     with transaction.atomic():
@@ -144,7 +146,7 @@ class DismissForm(forms.Form):
 def dismiss_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Passes a finding by with a reason, or takes it up again when `restore` is sent."""
     story = _story(request, pk)
-    if not request.user.has_perm("articles.change_story"):
+    if locked_for(story, request.user):
         raise PermissionDenied
     if "restore" in request.POST:
         restore(story, key=request.POST.get("key", "")[:24], by=person(request))

@@ -13,13 +13,14 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from articles.admin import checking, door, paste, pickers, proposals, with_reason
+from articles.admin import checking, door, in_hand, notes, paste, pickers, proposals, with_reason
 from articles.admin.called_off import tell
 from articles.admin.moments import NATIVE
 from articles.admin.person import person
 from articles.admin.reply import ReplyInline, note_attempts
-from articles.admin.story_form import StoryForm
+from articles.admin.story_form import StoryForm, stored_fields
 from articles.admin.story_parts import AttributionInline, BylineInline, PlacementInline
+from articles.desk.mine import locked_for
 from articles.desk.paste import Paste
 from articles.desk.references import settle_references
 from articles.desk.story import Story
@@ -38,11 +39,16 @@ class StoryAdmin(admin.ModelAdmin[Story]):
     list_select_related = ["section"]
     search_fields = ["headline", "slugline", "standfirst"]
     formfield_overrides = NATIVE
+    readonly_fields = ["present_length"]
     inlines = [BylineInline, PlacementInline, AttributionInline, ReplyInline]
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
         ("Above the headline", {"fields": [("kicker", "dateline")]}),
-        ("At the desk", {"fields": [("slugline", "stage"), ("section", "kind"), "tags"]}),
+        (
+            "In hand",
+            {"fields": [("deadline", "planned_length"), "present_length", "waiting_for"]},
+        ),
+        ("At the desk", {"fields": ["slugline", ("section", "kind"), "tags"]}),
         (
             "Going out",
             {"fields": [("urgency", "language"), "embargo", "slug"]},
@@ -73,6 +79,9 @@ class StoryAdmin(admin.ModelAdmin[Story]):
             ("<int:pk>/publish/", door.publish_page, "publish"),
             ("<int:pk>/call-off/", door.call_off_page, "call_off"),
             ("<int:pk>/hold/", with_reason.hold_page, "hold"),
+            ("<int:pk>/move/", in_hand.move_page, "move"),
+            ("<int:pk>/assign/", in_hand.assign_page, "assign"),
+            ("<int:pk>/notes/", notes.notes_page, "notes"),
         ]
         own = [path(route, wrap(view), name=f"articles_story_{name}") for route, view, name in acts]
         return [*own, *super().get_urls()]
@@ -86,7 +95,9 @@ class StoryAdmin(admin.ModelAdmin[Story]):
     def save_model(self, request: HttpRequest, obj: Story, form: Any, change: Any) -> None:
         if not change:
             obj.created_by = person(request)
-        super().save_model(request, obj, form, change)
+            super().save_model(request, obj, form, change)
+        else:  # the stage, and who has it in hand, may have changed since the form was opened
+            obj.save(update_fields=[*stored_fields(form), "updated_at"])
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
         """The inlines as they were typed, then what the body says: the body is the truth."""
@@ -95,6 +106,28 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         note_attempts(request, formsets)
         because = "The story was changed at the desk."
         tell(request, recheck([form.instance], by=person(request), because=because))
+
+    def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, *args, **kwargs)
+        form.locked = locked_for(obj, request.user) if obj else ""
+        return form
+
+    def has_change_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
+        """Who may not write at this stage reads. What they have typed all the same is kept on the
+        page: the form says why it is not saved."""
+        may = super().has_change_permission(request, obj)
+        if obj is None or request.method == "POST":
+            return may
+        return may and not locked_for(obj, request.user)
+
+    def response_change(self, request: HttpRequest, obj: Story) -> HttpResponse:
+        if in_hand.pressed(request):
+            return in_hand.after_saving(request, obj)
+        return super().response_change(request, obj)
+
+    @admin.display(description="present length")
+    def present_length(self, story: Story) -> str:
+        return in_hand.of_length(story)
 
     def has_delete_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
         """What was ever released is withdrawn, not deleted."""
@@ -135,6 +168,8 @@ class StoryAdmin(admin.ModelAdmin[Story]):
         context["pasted"] = pasted
         context["has_proposals"] = pasted is not None and anything_open(pasted)
         context["may_publish"] = request.user.has_perm("articles.publish_story")
+        context["locked"] = locked_for(story, request.user) if story else ""
+        context |= in_hand.in_hand(request, story)
         return super().render_change_form(request, context, *args, **kwargs)
 
     class Media:

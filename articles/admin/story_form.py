@@ -22,14 +22,20 @@ from articles.markup.definition import EXTENSIONS
 from articles.markup.references import references
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
-ONE_LINE = ("slugline", "kicker", "headline", "dateline", "provenance_note")
+ONE_LINE = ("slugline", "kicker", "headline", "dateline", "provenance_note", "waiting_for")
 ROWS = ((Photo, "photos", "photo"), (Source, "sources", "source"), (Story, "stories", "story"))
 
 
 LONGEST_TAG = 100
 
 
+def stored_fields(form: forms.ModelForm[Story]) -> list[str]:
+    """The columns that the form sets."""
+    return [one.name for one in Story._meta.concrete_fields if one.name in form.fields]
+
+
 class StoryForm(VersionedForm[Story]):
+    locked = ""  # why this person may not write at this stage
     body = ProseEditorFormField(
         extensions=EXTENSIONS, sanitize=clean, widget=AdminProseEditorWidget, required=False
     )
@@ -49,7 +55,9 @@ class StoryForm(VersionedForm[Story]):
             "urgency",
             "language",
             "embargo",
-            "stage",
+            "deadline",
+            "planned_length",
+            "waiting_for",
             "slug",
             "provenance",
             "provenance_note",
@@ -62,6 +70,9 @@ class StoryForm(VersionedForm[Story]):
 
     def clean_embargo(self) -> datetime | None:
         return plausible(self.cleaned_data["embargo"])
+
+    def clean_deadline(self) -> datetime | None:
+        return plausible(self.cleaned_data["deadline"])
 
     def clean_tags(self) -> list[str]:
         """Names that fit the column: the package itself does not look."""
@@ -101,6 +112,8 @@ class StoryForm(VersionedForm[Story]):
     def clean(self) -> dict[str, Any]:
         """Plain fields hold plain characters; those of one line hold one line."""
         cleaned = super().clean() or {}
+        if self.locked:
+            self.add_error(None, f"{self.locked} What you wrote is still here and not saved.")
         for name in (*ONE_LINE, "standfirst"):
             if isinstance(cleaned.get(name), str):
                 words = plain_characters(cleaned[name])

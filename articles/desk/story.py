@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 class StoryQuerySet(models.QuerySet["Story"]):
     def visible_to(self, user: User | AnonymousUser) -> StoryQuerySet:
-        """The stories this person may see: all of them, or those they write on.
+        """The stories this person may see: all of them, or those they write on or have in hand.
 
         The one door to stories for every page, picker, preview and bulk act of the desk.
         """
@@ -30,7 +30,12 @@ class StoryQuerySet(models.QuerySet["Story"]):
             return self.none()
         if user.has_perm("articles.see_every_story"):
             return self
-        own = models.Q(created_by=user.pk) | models.Q(bylines__contributor__user=user.pk)
+        return self.own(user)
+
+    def own(self, user: User | AnonymousUser) -> StoryQuerySet:
+        """Those that this person began, stands in the byline of, or has in hand."""
+        began = models.Q(created_by=user.pk) | models.Q(assigned_to=user.pk)
+        own = began | models.Q(bylines__contributor__user=user.pk)
         return self.filter(pk__in=Story.objects.filter(own).values("pk"))
 
 
@@ -129,6 +134,12 @@ class Story(models.Model):
         help_text="Of the body, eight words in a row each, hashed: finds what was copied.",
     )
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.DRAFT)
+    stage_before = models.CharField(
+        max_length=10,
+        blank=True,
+        editable=False,
+        help_text="Where a held or spiked story was, and goes back to.",
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -148,6 +159,11 @@ class Story(models.Model):
             ("publish_story", "Can publish stories"),
             ("correct_story", "Can correct published stories"),
             ("withdraw_story", "Can withdraw published stories"),
+            ("file_story", "Can file own stories"),
+            ("sub_story", "Can sub stories and hand them back"),
+            ("clear_story", "Can clear stories"),
+            ("shelve_story", "Can hold and spike stories, and bring them back"),
+            ("assign_story", "Can give stories to others"),
             ("hold_story", "Can put stories on legal hold"),
             ("lift_hold", "Can lift legal holds"),
             ("override_sourcing", "Can pass over what blocks for its sourcing, with a reason"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from articles.desk.act import Act
 from articles.desk.dossier import Dossier
+from articles.desk.notify import concerned, notify
 from articles.desk.photos.placement import Placement
 from articles.desk.snapshot import thaw
 from articles.desk.story import Story
@@ -23,7 +24,7 @@ from articles.publishing.override import still_blocking
 from articles.publishing.press import call_off_pending
 from articles.publishing.release import Release
 from articles.site.edition import Edition
-from articles.vocabulary import ActKind
+from articles.vocabulary import ActKind, NotificationKind
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -51,6 +52,9 @@ def _call_off(story: Story, *, by: User, because: str) -> bool:
     line.lay()
     reason = " ".join([because, *(finding.message for finding in blocks)])
     Act.objects.create(story=story, kind=ActKind.CALLED_OFF, reason=reason, made_by=by)
+    told = [*concerned(story), release.released_by]
+    text = f"“{story}” no longer goes live as scheduled. {reason}"
+    notify(story, NotificationKind.CALLED_OFF, text, to=told, by=by)
     return True
 
 

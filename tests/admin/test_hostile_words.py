@@ -10,8 +10,12 @@ from django.http import HttpResponse
 from django.utils import timezone
 from taggit.models import Tag
 
+from articles.desk.act import Act
 from articles.desk.byline import Byline
+from articles.desk.hand_over import HandOver
 from articles.desk.house_rule import HouseRule
+from articles.desk.note import Note
+from articles.desk.notification import Notification
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.supplier import Supplier
 from articles.desk.references import settle_references
@@ -19,6 +23,7 @@ from articles.desk.reply import Attempt, Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.markup.clean import clean
+from articles.publishing.handover import what_is_open
 from articles.publishing.publish import publish
 from tests.admin.addresses import PLACES
 from tests.admin.page import Page
@@ -89,8 +94,16 @@ def ids(db):
     HouseRule.objects.all().delete()
     HouseRule.objects.create(words="tide", advice="when?", example="Tide.")
     Supplier.objects.create(name="Northmark Pictures")
+    Act.objects.create(story=story, kind="moved", reason=HOSTILE, made_by=boss)
+    note = Note.objects.create(story=story, text=HOSTILE, passage=HOSTILE, made_by=boss)
+    Note.objects.create(story=story, answers=note, text=HOSTILE, made_by=boss)
+    Notification.objects.create(user=boss, story=story, kind="mentioned", text=HOSTILE)
     settle_references(story)
     spoil_everything()
+    Story.objects.update(stage="held")
+    lists = what_is_open(boss, now=timezone.now())
+    handover = HandOver.objects.create(text=HOSTILE, lists=lists, made_by=boss)
+    Story.objects.update(stage="draft")
     return {
         "story": story.pk,
         "photo": photo.pk,
@@ -98,6 +111,7 @@ def ids(db):
         "source": source.pk,
         "user": boss.pk,
         "reply": Reply.objects.get().pk,
+        "handover": handover.pk,
         "section": story.section_id,
         "contributor": Byline.objects.get().contributor_id,
         "publication": 1,

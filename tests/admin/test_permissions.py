@@ -42,6 +42,9 @@ FOR_EVERYONE = {
     "articles_story_check": 405,
     "articles_story_check_new": 405,
     "articles_story_dismiss": 405,
+    "articles_story_move": 405,
+    "articles_story_assign": 405,
+    "notifications": 200,
     "articles_source_identity": 404,  # the source is on the record; see test_vault
     "articles_reply_add": 403,  # a request is begun in its story
 }
@@ -66,8 +69,11 @@ NEEDS = {
     "hold": ("hold_story",),
     "withdraw": ("withdraw_source",),
     "try": ("view",),
+    "notes": ("view",),
+    "handover": ("view_handover",),
+    "read": ("view_handover",),
 }
-HIDDEN = {"preview", "publish", "thumbnail", "large", "kill", "mend", "hold", "withdraw"}
+HIDDEN = {"preview", "publish", "notes", "thumbnail", "large", "kill", "mend", "hold", "withdraw"}
 """Acts that answer 404, not 403, to who may not know that the thing exists."""
 
 
