@@ -125,21 +125,17 @@ def _page(
 def _data(story: Story, form: NoteForm | None, said: str) -> JsonResponse:
     if form is not None:
         sentences = [str(one) for errors in form.errors.values() for one in errors]
-        response = JsonResponse({"error": " ".join(sentences)}, status=422)
-    else:
-        people = people_on(story).values_list("username", "first_name", "last_name")
-        response = JsonResponse(
-            {
-                "threads": [_thread(one) for one in threads_of(story)],
-                "people": [
-                    {"name": login, "full": f"{first} {last}".strip()}
-                    for login, first, last in people
-                ],
-                "said": said,
-            }
-        )
-    response["Cache-Control"] = "no-store"
-    return response
+        return JsonResponse({"error": " ".join(sentences)}, status=422)
+    people = people_on(story).values_list("username", "first_name", "last_name")
+    return JsonResponse(
+        {
+            "threads": [_thread(one) for one in threads_of(story)],
+            "people": [
+                {"name": login, "full": f"{first} {last}".strip()} for login, first, last in people
+            ],
+            "said": said,
+        }
+    )
 
 
 def _thread(thread: Thread) -> dict[str, Any]:

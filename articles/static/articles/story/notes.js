@@ -100,7 +100,8 @@ function start() {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send() }
       if (event.key === "Escape") { event.preventDefault(); close() }
     })
-    under.append(box)
+    if (under === panel) list.before(box)
+    else under.append(box)
     suggest(field, () => people)
     field.focus()
     box.scrollIntoView({ block: "nearest" })
