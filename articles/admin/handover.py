@@ -48,10 +48,12 @@ def _guard(request: HttpRequest) -> None:
 @desk_page("handover/", "handover")
 @require_http_methods(["GET", "HEAD", "POST"])
 def handover_page(request: HttpRequest) -> HttpResponse:
-    """GET: what is open now. POST `text`: keeps it, with what was written."""
+    """GET: what is open now, of one `section` or of all. POST `text`: keeps it with that."""
     _guard(request)
     may_write = request.user.has_perm("articles.add_handover")
-    sections = what_is_open(person(request), now=timezone.now())
+    everywhere = what_is_open(person(request), now=timezone.now())
+    desk = request.GET.get("section", "")
+    sections = [one for one in everywhere if desk in {"", one["section"]}]
     form = HandOverForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if not may_write:
@@ -65,6 +67,8 @@ def handover_page(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "Hand-over",
         "sections": sections,
+        "desks": [one["section"] for one in everywhere],
+        "desk": desk,
         "form": form if may_write else None,
         "now": timezone.now(),
         "latest": HandOver.objects.defer("lists").select_related("made_by")[:LATEST],

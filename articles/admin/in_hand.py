@@ -94,7 +94,14 @@ def after_saving(request: HttpRequest, story: Story) -> HttpResponse:
         )
     if refusal:
         messages.error(request, f"The story is saved. {refusal}")
-    return HttpResponseRedirect(reverse("admin:articles_story_change", args=[story.pk]))
+    return HttpResponseRedirect(_back(request, story))
+
+
+def _back(request: HttpRequest, story: Story) -> str:
+    """The story's page; to who laid it down and sees it no more, the list."""
+    if Story.objects.visible_to(request.user).filter(pk=story.pk).exists():
+        return reverse("admin:articles_story_change", args=[story.pk])
+    return reverse("admin:articles_story_changelist")
 
 
 Refusal = tuple[str, int]  # the sentence and the status; an empty sentence: it was done
@@ -135,7 +142,7 @@ def _word(stage: Stage) -> str:
 
 def _answer(request: HttpRequest, story: Story, refusal: Refusal) -> HttpResponse:
     sentence, status = refusal
-    back = reverse("admin:articles_story_change", args=[story.pk])
+    back = _back(request, story)
     if not sentence:
         return HttpResponseRedirect(back)
     context = {

@@ -36,7 +36,7 @@ def notify(
 ) -> list[Notification]:
     """One notification for each who may see the story; whoever did it needs none.
 
-    The mail, if any, is a job of the same transaction: it goes out when that is committed.
+    Each mail, if any, is a job of the same transaction: it goes out when that is committed.
     """
     heard = {one.pk: one for one in to if one.pk != by.pk}
     rows = Notification.objects.bulk_create(
@@ -44,6 +44,7 @@ def notify(
         for one in heard.values()
         if Story.objects.visible_to(one).filter(pk=story.pk).exists()
     )
-    if rows and settings.EMAIL_IS_SET_UP:
-        send_mail_of.defer(notifications=[row.pk for row in rows])
+    if settings.EMAIL_IS_SET_UP:
+        for row in rows:
+            send_mail_of.defer(notification=row.pk)
     return rows

@@ -132,6 +132,20 @@ def test_stories_of_no_section_stand_last(story, reporter, editor):
     assert list(lists(editor)) == ["Harbour", NO_SECTION]
 
 
+def test_each_desk_has_its_own(story, reporter, at_desk):
+    section = a_section("sport")
+    a_story(created_by=reporter, headline="The late match", section=section)
+    Story.objects.update(embargo=now() + SOON)
+    client = at_desk("editor")
+
+    page = client.get(f"{PAGE}?section=Sport").content.decode()
+    client.post(f"{PAGE}?section=Sport", {"text": "The match is late."})
+
+    assert "The late match" in page
+    assert "The quay is shut" not in page
+    assert [one["section"] for one in HandOver.objects.get().lists] == ["Sport"]
+
+
 def test_it_is_kept_as_it_was(story, editor, at_desk):
     move(story, to=Stage.HELD, by=editor, reason="The figures are missing.")
     client = at_desk("editor")

@@ -75,6 +75,18 @@ def spoil_everything():
             model.objects.update(**values)
 
 
+def spoil_what_people_say(story, boss):
+    """Notes, notifications, the record, and a hand-over that lists all of it."""
+    Act.objects.create(story=story, kind="moved", reason=HOSTILE, made_by=boss)
+    note = Note.objects.create(story=story, text=HOSTILE, passage=HOSTILE, made_by=boss)
+    Note.objects.create(story=story, answers=note, text=HOSTILE, made_by=boss)
+    Notification.objects.create(user=boss, story=story, kind="mentioned", text=HOSTILE)
+    Story.objects.update(stage="held")
+    lists = what_is_open(boss, now=timezone.now())
+    Story.objects.update(stage="draft")
+    return HandOver.objects.create(text=HOSTILE, lists=lists, made_by=boss)
+
+
 @pytest.fixture
 def ids(db):
     boss = a_user("boss", is_superuser=True)
@@ -94,16 +106,9 @@ def ids(db):
     HouseRule.objects.all().delete()
     HouseRule.objects.create(words="tide", advice="when?", example="Tide.")
     Supplier.objects.create(name="Northmark Pictures")
-    Act.objects.create(story=story, kind="moved", reason=HOSTILE, made_by=boss)
-    note = Note.objects.create(story=story, text=HOSTILE, passage=HOSTILE, made_by=boss)
-    Note.objects.create(story=story, answers=note, text=HOSTILE, made_by=boss)
-    Notification.objects.create(user=boss, story=story, kind="mentioned", text=HOSTILE)
     settle_references(story)
     spoil_everything()
-    Story.objects.update(stage="held")
-    lists = what_is_open(boss, now=timezone.now())
-    handover = HandOver.objects.create(text=HOSTILE, lists=lists, made_by=boss)
-    Story.objects.update(stage="draft")
+    handover = spoil_what_people_say(story, boss)
     return {
         "story": story.pk,
         "photo": photo.pk,

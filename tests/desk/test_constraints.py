@@ -11,9 +11,7 @@ from django.utils import timezone
 from articles.desk.act import Act
 from articles.desk.byline import Byline
 from articles.desk.dismissal import Dismissal
-from articles.desk.hand_over import HandOver
 from articles.desk.house_rule import HouseRule
-from articles.desk.note import Note
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
@@ -31,10 +29,11 @@ from articles.site.address import Address
 from articles.site.edition import Edition
 from articles.site.picture import PublicPicture
 from tests import builders
+from tests.desk.breakers_of_people import PEOPLE
 
 pytestmark = pytest.mark.django_db
 
-BREAKERS = {}
+BREAKERS = {**PEOPLE}
 
 
 def breaks(name):
@@ -365,23 +364,6 @@ def _(story):
     identity = an_identity(story)
     Knower.objects.create(identity=identity, user=story.created_by)
     Knower.objects.create(identity=identity, user=story.created_by)
-
-
-@breaks("note_says_something")
-def _(story):
-    Note.objects.create(story=story, text="", made_by=story.created_by)
-
-
-@breaks("note_resolved_by_somebody")
-def _(story):
-    Note.objects.create(
-        story=story, text="When?", made_by=story.created_by, resolved_at=timezone.now()
-    )
-
-
-@breaks("hand_over_says_something")
-def _(story):
-    HandOver.objects.create(text="", made_by=story.created_by)
 
 
 @pytest.mark.parametrize("name", BREAKERS)

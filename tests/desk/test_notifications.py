@@ -77,7 +77,7 @@ def test_the_bell_is_one_query_by_an_index(story, reporter, editor, django_asser
 
 
 def jobs():
-    return ProcrastinateJob.objects.filter(task_name="articles.mail.notifications")
+    return ProcrastinateJob.objects.filter(task_name="articles.mail.notification")
 
 
 def test_without_a_mail_server_nothing_is_queued(story, reporter, editor):
@@ -96,14 +96,14 @@ def test_with_one_the_queue_holds_a_job_of_the_same_transaction(with_mail, story
     (row,) = tell(story, [reporter], editor)
 
     (job,) = jobs()
-    assert job.args == {"notifications": [row.pk]}
+    assert job.args == {"notification": row.pk}
 
 
 def test_the_mail_names_the_desk_and_no_word_of_the_story(with_mail, story, editor):
     ines = a_user("ines", "Sub-editor", email="ines@example.org")
     (row,) = tell(story, [ines], editor)
 
-    send_mail_of(notifications=[row.pk])
+    send_mail_of(notification=row.pk)
 
     (letter,) = mail.outbox
     assert (letter.to, letter.from_email) == (["ines@example.org"], "desk@example.org")
@@ -124,11 +124,11 @@ def test_whoever_needs_no_mail_any_more_gets_none(spoil, with_mail, story, edito
     if spoil == "left":
         type(them).objects.filter(pk=them.pk).update(is_active=False)
 
-    send_mail_of(notifications=[row.pk])
+    send_mail_of(notification=row.pk)
 
     assert mail.outbox == []
 
 
 def test_the_queue_knows_the_job():
     with app.replace_connector(InMemoryConnector()):
-        assert "articles.mail.notifications" in app.tasks
+        assert "articles.mail.notification" in app.tasks

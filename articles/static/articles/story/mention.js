@@ -10,16 +10,14 @@ export function suggest(field, people) {
   const list = element("ul", { role: "listbox", id: `mention-${(made += 1)}`, class: "mention", "aria-label": "People", hidden: true })
   let rows = [], active = 0
   field.after(list)
-  field.setAttribute("role", "combobox")
+  // A text area stays a text box (ARIA in HTML): what is chosen is told by the active descendant.
   field.setAttribute("aria-autocomplete", "list")
   field.setAttribute("aria-controls", list.id)
-  field.setAttribute("aria-expanded", "false")
 
   const close = () => { rows = []; show() }
 
   function show() {
     list.hidden = !rows.length
-    field.setAttribute("aria-expanded", String(rows.length > 0))
     list.replaceChildren(...rows.map((one, at) => {
       const option = element(
         "li", { role: "option", id: `${list.id}-${at}`, "aria-selected": String(at === active) },
