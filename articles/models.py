@@ -6,6 +6,7 @@ from articles.desk.act import Act
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
 from articles.desk.dismissal import Dismissal
+from articles.desk.hand_over import HandOver
 from articles.desk.house_rule import HouseRule
 from articles.desk.note import Note
 from articles.desk.notification import Notification
@@ -43,6 +44,7 @@ __all__ = [
     "Correction",
     "Dismissal",
     "Edition",
+    "HandOver",
     "HouseRule",
     "Identity",
     "Knower",

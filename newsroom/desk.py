@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 
+from articles.desk.notification import Notification
 from articles.desk.vault.acts import destroy_due
 from articles.desk.vault.passwords import carry_over
 from articles.masthead.publication import the_publication
@@ -30,6 +33,21 @@ ORDER = (
     "Publication",
     "User",
 )
+
+
+View = Callable[..., HttpResponse]
+PAGES: list[tuple[str, View, str]] = []
+"""Pages that belong to no model: each registers itself, as models do."""
+
+
+def desk_page(route: str, name: str) -> Callable[[View], View]:
+    """Gives a view an address of the desk, for who is logged in."""
+
+    def register(view: View) -> View:
+        PAGES.append((route, view, name))
+        return view
+
+    return register
 
 
 class Desk(admin.AdminSite):
@@ -50,12 +68,14 @@ class Desk(admin.AdminSite):
         """Without Django's `view_on_site`, which tells anyone at the desk the address of any row:
         that of a story under embargo too."""
         addresses = super().get_urls()
-        return [one for one in addresses if getattr(one, "name", "") != "view_on_site"]
+        own = [path(route, self.admin_view(view), name=name) for route, view, name in PAGES]
+        return [*own, *(one for one in addresses if getattr(one, "name", "") != "view_on_site")]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         name = the_publication().name
         context = super().each_context(request)
-        return {**context, "site_header": name, "site_title": f"{name} desk"}
+        unread = SimpleLazyObject(lambda: Notification.objects.of(request.user).unread().count())
+        return {**context, "site_header": name, "site_title": f"{name} desk", "unread": unread}
 
     @method_decorator(never_cache)
     def index(

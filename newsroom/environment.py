@@ -9,8 +9,10 @@ from __future__ import annotations
 import base64
 import binascii
 import os
+from dataclasses import dataclass, field
+from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -79,6 +81,55 @@ def origin(name: str, default: str) -> str:
         message = f"{name} is {value!r}. Give scheme and host only, as in https://news.example.org."
         raise ImproperlyConfigured(message)
     return value
+
+
+MAIL_PORTS = {"smtp": 587, "smtps": 465}
+LOCAL = {"localhost", "127.0.0.1", "::1"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailServer:
+    """By which server mail goes out, and from which address. Without a host there is none."""
+
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = field(default="", repr=False)
+    starts_tls: bool = False
+    speaks_tls: bool = False
+    sender: str = ""
+
+
+def mail_server(name: str) -> MailServer:
+    """Reads `smtp://user:password@host:587?from=desk@example.org`; empty: no mail.
+
+    `smtp` starts TLS on the way, but not to this machine itself; `smtps` is TLS from the start.
+    A refusal never shows the value: it may hold a password.
+    """
+    value = text(name)
+    if not value:
+        return MailServer()
+    try:
+        parts = urlsplit(value)
+        port = (parts.port or MAIL_PORTS[parts.scheme]) if parts.scheme in MAIL_PORTS else 0
+        sender = parse_qs(parts.query).get("from", [""])[0]
+    except ValueError:
+        port, sender = 0, ""
+    if not port or not parts.hostname or "@" not in parseaddr(sender)[1]:
+        message = (
+            f"{name} is no mail server. Write it as "
+            "smtp://user:password@mail.example.org:587?from=desk@example.org, or with smtps."
+        )
+        raise ImproperlyConfigured(message)
+    return MailServer(
+        host=parts.hostname,
+        port=port,
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        starts_tls=parts.scheme == "smtp" and parts.hostname not in LOCAL,
+        speaks_tls=parts.scheme == "smtps",
+        sender=sender,
+    )
 
 
 def keys(name: str) -> list[str]:

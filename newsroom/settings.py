@@ -192,7 +192,21 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # The queue's jobs are named where they are; nothing is looked for by file name.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
-PROCRASTINATE_IMPORT_PATHS = ["articles.site.copies", "articles.desk.vault.jobs"]
+PROCRASTINATE_IMPORT_PATHS = [
+    "articles.site.copies",
+    "articles.desk.vault.jobs",
+    "articles.desk.mail",
+]
+
+# Notifications by e-mail, where there is a mail server; else they are at the desk alone.
+_MAIL = environment.mail_server("NEWSROOM_EMAIL_URL")
+EMAIL_IS_SET_UP = bool(_MAIL.host)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL.host else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.starts_tls, _MAIL.speaks_tls
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = _MAIL.sender or "webmaster@localhost"
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True

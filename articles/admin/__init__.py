@@ -8,12 +8,25 @@ registers everything.
 
 from __future__ import annotations
 
-from articles.admin import house_style, masthead, people, queue, reply, source, story, tags
+from articles.admin import (
+    handover,
+    house_style,
+    masthead,
+    notifications,
+    people,
+    queue,
+    reply,
+    source,
+    story,
+    tags,
+)
 from articles.admin.photos import photo, supplier
 
 __all__ = [
+    "handover",
     "house_style",
     "masthead",
+    "notifications",
     "people",
     "photo",
     "queue",

@@ -15,6 +15,7 @@ from articles.admin.dismissing import PassedBy
 from articles.admin.person import person
 from articles.admin.typed import StoryPage, typed_dossier
 from articles.desk.dossier import Dossier, gather
+from articles.desk.mine import locked_for
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.desk.via import withdrawn_in
@@ -29,6 +30,7 @@ def check_page(page: StoryPage, request: HttpRequest, pk: int | None) -> HttpRes
     """Findings and ledger of the story as its form has it now; of a new one before it is saved."""
     story = _story(request, pk)
     may_write = request.user.has_perm("articles.change_story" if pk else "articles.add_story")
+    may_write = may_write and not (pk and locked_for(story, request.user))
     if not may_write and not request.user.has_perm("articles.view_story"):
         raise PermissionDenied
     with transaction.atomic():

@@ -192,5 +192,6 @@ INLINES = {
     "placements": "placements-group",
     "attributions": "attributions-group",
     "replies": "replies-group",
+    "notes": "notes-group",
 }
 """Where on the story's page the rows of each kind are."""

@@ -15,6 +15,7 @@ from articles.admin.called_off import tell
 from articles.admin.person import person
 from articles.admin.proposal_cards import Card, card_of
 from articles.desk.keep_revision import keep_revision
+from articles.desk.mine import locked_for
 from articles.desk.paste import Paste
 from articles.desk.story import Story
 from articles.intake.proposals import open_proposals
@@ -31,7 +32,10 @@ def proposals_page(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, _story(request, pk))
     with transaction.atomic():
-        return _settle(request, _story(request, pk, for_update=True))
+        story = _story(request, pk, for_update=True)
+        if locked_for(story, request.user):
+            raise PermissionDenied
+        return _settle(request, story)
 
 
 def _story(request: HttpRequest, pk: int, *, for_update: bool = False) -> Story:

@@ -14,13 +14,13 @@ from articles.admin.door import door_page, seen_story
 from articles.admin.person import person
 from articles.desk.story import Story
 from articles.publishing.call_off import call_off
-from articles.publishing.move import move
 from articles.publishing.planned import coming
 from articles.publishing.refusal import Refused
+from articles.publishing.reschedule import reschedule
 
 
 @require_POST
-def move_page(request: HttpRequest, pk: int) -> HttpResponse:
+def reschedule_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Moves one edition in time, or shows the door again and says why not."""
     story = _schedulable(request, pk)
     release = _release(request)
@@ -33,7 +33,7 @@ def move_page(request: HttpRequest, pk: int) -> HttpResponse:
         return door_page(request, story, status=422, coming=coming_of(story, form, release))
     moment = form.cleaned_data["goes_live_at"]
     try:
-        move(story, by=person(request), release=release, to=moment)
+        reschedule(story, by=person(request), release=release, to=moment)
     except Refused as refusal:
         for sentence in refusal.sentences:
             form.add_error("goes_live_at", sentence)

@@ -18,7 +18,9 @@ from articles.admin import (
     corrections,
     dismissing,
     door,
+    in_hand,
     look,
+    notes,
     paste,
     pickers,
     proposals,
@@ -31,9 +33,10 @@ from articles.admin.keeping import KeepsWords
 from articles.admin.moments import NATIVE
 from articles.admin.person import person
 from articles.admin.reply import ReplyInline, note_attempts
-from articles.admin.story_form import StoryForm
+from articles.admin.story_form import StoryForm, stored_fields
 from articles.admin.story_list import StoryListPage
 from articles.admin.story_parts import AttributionInline, BylineInline, PlacementInline
+from articles.desk.mine import locked_for
 from articles.desk.paste import Paste
 from articles.desk.references import settle_references
 from articles.desk.story import Story
@@ -49,11 +52,16 @@ class StoryAdmin(KeepsWords, StoryListPage):
     form = StoryForm
     change_form_template = "admin/articles/story/change_form.html"
     formfield_overrides = NATIVE
+    readonly_fields = ["present_length"]
     inlines = [BylineInline, PlacementInline, AttributionInline, ReplyInline]
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
         ("Above the headline", {"fields": [("kicker", "dateline")], "classes": ["collapse"]}),
-        ("At the desk", {"fields": [("slugline", "stage"), ("section", "kind"), "tags"]}),
+        (
+            "In hand",
+            {"fields": [("deadline", "planned_length"), "present_length", "waiting_for"]},
+        ),
+        ("At the desk", {"fields": ["slugline", ("section", "kind"), "tags"]}),
         (
             "Going out",
             {
@@ -96,10 +104,13 @@ class StoryAdmin(KeepsWords, StoryListPage):
             ("<int:pk>/share/", share.share_page, "share"),
             ("<int:pk>/publish/", door.publish_page, "publish"),
             ("<int:pk>/call-off/", scheduled.call_off_page, "call_off"),
-            ("<int:pk>/move/", scheduled.move_page, "move"),
+            ("<int:pk>/reschedule/", scheduled.reschedule_page, "reschedule"),
             ("<int:pk>/correct/", corrections.correct_page, "correct"),
             ("<int:pk>/withdraw/", corrections.withdraw_page, "withdraw"),
             ("<int:pk>/hold/", with_reason.hold_page, "hold"),
+            ("<int:pk>/move/", in_hand.move_page, "move"),
+            ("<int:pk>/assign/", in_hand.assign_page, "assign"),
+            ("<int:pk>/notes/", notes.notes_page, "notes"),
         ]
         own = [path(route, wrap(view), name=f"articles_story_{name}") for route, view, name in acts]
         return [*own, *self.keeping_urls(), *super().get_urls()]
@@ -113,7 +124,9 @@ class StoryAdmin(KeepsWords, StoryListPage):
     def save_model(self, request: HttpRequest, obj: Story, form: Any, change: Any) -> None:
         if not change:
             obj.created_by = person(request)
-        super().save_model(request, obj, form, change)
+            super().save_model(request, obj, form, change)
+        else:  # the stage, and who has it in hand, may have changed since the form was opened
+            obj.save(update_fields=[*stored_fields(form), "updated_at"])
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
         """The inlines as they were typed, then what the body says: the body is the truth."""
@@ -123,6 +136,28 @@ class StoryAdmin(KeepsWords, StoryListPage):
         self.keep_what_was_saved(request, form.instance)
         because = "The story was changed at the desk."
         tell(request, recheck([form.instance], by=person(request), because=because))
+
+    def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, *args, **kwargs)
+        form.locked = locked_for(obj, request.user) if obj else ""
+        return form
+
+    def has_change_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
+        """Who may not write at this stage reads. What they have typed all the same is kept on the
+        page: the form says why it is not saved."""
+        may = super().has_change_permission(request, obj)
+        if obj is None or request.method == "POST":
+            return may
+        return may and not locked_for(obj, request.user)
+
+    def response_change(self, request: HttpRequest, obj: Story) -> HttpResponse:
+        if in_hand.pressed(request):
+            return in_hand.after_saving(request, obj)
+        return super().response_change(request, obj)
+
+    @admin.display(description="present length")
+    def present_length(self, story: Story) -> str:
+        return in_hand.of_length(story)
 
     def has_delete_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
         """What was ever released is withdrawn, not deleted."""
@@ -152,6 +187,8 @@ class StoryAdmin(KeepsWords, StoryListPage):
         context["may_dismiss"] = may_pass_something_over(request.user)
         context["may_publish"] = request.user.has_perm("articles.publish_story")
         self.keeping_context(request, context)
+        context["locked"] = locked_for(story, request.user) if story else ""
+        context |= in_hand.in_hand(request, story)
         return super().render_change_form(request, context, *args, **kwargs)
 
     class Media:

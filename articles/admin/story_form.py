@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from articles.admin.embargo import EmbargoFields
+from articles.admin.moments import plausible
 from articles.desk.keep_revision import newest_of
 from articles.desk.photos.photo import Photo
 from articles.desk.source import Source
@@ -22,15 +24,24 @@ from articles.markup.definition import EXTENSIONS
 from articles.markup.references import references
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
-ONE_LINE = ("slugline", "kicker", "headline", "dateline", "provenance_note", "embargo_note")
+ONE_LINE = (
+    *("slugline", "kicker", "headline", "dateline", "provenance_note"),
+    *("embargo_note", "waiting_for"),
+)
 ROWS = ((Photo, "photos", "photo"), (Source, "sources", "source"), (Story, "stories", "story"))
 LONGEST_TAG = 100
 LONGEST_SLUGLINE = 80
 
 
+def stored_fields(form: forms.ModelForm[Story]) -> list[str]:
+    """The columns that the form sets."""
+    return [one.name for one in Story._meta.concrete_fields if one.name in form.fields]
+
+
 class StoryForm(EmbargoFields, forms.ModelForm[Story]):
     """`version` is the number of the revision that the form was opened with: see `clash`."""
 
+    locked = ""  # why this person may not write at this stage
     version = forms.CharField(required=False, widget=forms.HiddenInput)
     body = ProseEditorFormField(
         extensions=EXTENSIONS, sanitize=clean, widget=AdminProseEditorWidget, required=False
@@ -53,7 +64,9 @@ class StoryForm(EmbargoFields, forms.ModelForm[Story]):
             "embargo",
             "embargo_zone",
             "embargo_note",
-            "stage",
+            "deadline",
+            "planned_length",
+            "waiting_for",
             "slug",
             "provenance",
             "provenance_note",
@@ -74,6 +87,9 @@ class StoryForm(EmbargoFields, forms.ModelForm[Story]):
     def _newest(self) -> str:
         newest = newest_of(self.instance)
         return str(newest.number) if newest else ""
+
+    def clean_deadline(self) -> datetime | None:
+        return plausible(self.cleaned_data["deadline"])
 
     def clean_tags(self) -> list[str]:
         """Names that fit the column: the package itself does not look."""
@@ -124,6 +140,8 @@ class StoryForm(EmbargoFields, forms.ModelForm[Story]):
         cleaned = super().clean() or {}
         if "_edit_on" in self.data:
             self.add_error(None, "Not saved yet: go on writing, then save.")
+        if self.locked:
+            self.add_error(None, f"{self.locked} What you wrote is still here and not saved.")
         for name in (*ONE_LINE, "standfirst"):
             if isinstance(cleaned.get(name), str):
                 words = plain_characters(cleaned[name])

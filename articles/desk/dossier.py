@@ -40,7 +40,7 @@ class Dossier:
     the other sources that say the same. `echoes` are quotes of other stories with the same words;
     `vault` says of protected sources, by their ids, who keeps what they are called, not what;
     `house_rules` is the house style, as far as it is switched on; `copied` are long runs of words
-    that stand elsewhere too.
+    that stand elsewhere too; `open_notes` counts what the desk has noted and not resolved.
     """
 
     story: Story
@@ -59,6 +59,7 @@ class Dossier:
     vault: dict[int, VaultStanding] = field(default_factory=dict)
     house_rules: tuple[HouseRule, ...] = ()
     copied: tuple[Copied, ...] = ()
+    open_notes: int = 0
 
     def pictured(self) -> list[Photo]:
         """The photos that the body shows, in its order."""
@@ -134,6 +135,7 @@ def gather(story: Story, rows: Rows | None = None) -> Dossier:
         vault=vault_standing(protected) if protected else {},
         house_rules=tuple(HouseRule.objects.on()),
         copied=tuple(copied_in(story)),
+        open_notes=0 if story._state.adding else story.notes.open().count(),
     )
 
 

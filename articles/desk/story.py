@@ -32,6 +32,10 @@ class StoryQuerySet(models.QuerySet["Story"]):
             return self.none()
         if user.has_perm("articles.see_every_story"):
             return self
+        return self.own(user)
+
+    def own(self, user: User | AnonymousUser) -> StoryQuerySet:
+        """Those that this person began, stands in the byline of, or has in hand."""
         keys = Story.objects.order_by().values("pk")
         own = keys.filter(created_by=user.pk).union(
             keys.filter(assigned_to=user.pk), keys.filter(bylines__contributor__user=user.pk)
@@ -166,6 +170,12 @@ class Story(models.Model):
         help_text="Of the body, eight words in a row each, hashed: finds what was copied.",
     )
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.DRAFT)
+    stage_before = models.CharField(
+        max_length=10,
+        blank=True,
+        editable=False,
+        help_text="Where a held or spiked story was, and goes back to.",
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -186,6 +196,11 @@ class Story(models.Model):
             ("correct_story", "Can correct published stories"),
             ("propose_correction", "Can propose corrections of published stories"),
             ("withdraw_story", "Can withdraw published stories"),
+            ("file_story", "Can file own stories"),
+            ("sub_story", "Can sub stories and hand them back"),
+            ("clear_story", "Can clear stories"),
+            ("shelve_story", "Can hold and spike stories, and bring them back"),
+            ("assign_story", "Can give stories to others"),
             ("hold_story", "Can put stories on legal hold"),
             ("lift_hold", "Can lift legal holds"),
             ("override_sourcing", "Can pass over what blocks for its sourcing, with a reason"),

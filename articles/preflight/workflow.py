@@ -29,6 +29,15 @@ def two_people(case: Case) -> Iterator[Fault]:
         )
 
 
+@rule("workflow.notes", Severity.WARN)
+def notes(case: Case) -> Iterator[Fault]:
+    """What somebody at the desk asked is answered before readers ask it (W3)."""
+    number = case.dossier.open_notes
+    if number:
+        are = "1 note is" if number == 1 else f"{number} notes are"
+        yield Fault(f"{are} still open. Answer and resolve what was noted.", "notes")
+
+
 @rule("workflow.provenance", Severity.WARN)
 def provenance(case: Case) -> Iterator[Fault]:
     """Another publisher's text is licensed or written anew (T10)."""

@@ -1,54 +1,55 @@
-"""Move: what is scheduled goes live at another time, word for word as it was composed."""
+"""Move: takes a story to another stage, as the table of `desk.workflow` has it."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 
 from articles.desk.act import Act
+from articles.desk.mine import is_own, may
+from articles.desk.notify import concerned, notify
 from articles.desk.story import Story
-from articles.publishing.line import Line
-from articles.publishing.planned import Planned, the_planned
-from articles.publishing.press import Press
-from articles.publishing.recheck import blocks_of
-from articles.publishing.refusal import NothingNew, PreflightBlocks, TooEarly
-from articles.publishing.retouch import copy_of
-from articles.vocabulary import ActKind
+from articles.desk.workflow import MOVES, SHELVED, why_not_move
+from articles.publishing.recheck import recheck
+from articles.publishing.refusal import NotAllowed, Refused
+from articles.vocabulary import ActKind, NotificationKind, Stage
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 
 @transaction.atomic
-def move(story: Story, *, by: User, release: int, to: datetime) -> None:
-    """Moves the edition with that release; the others keep their times, and the order follows.
+def move(story: Story, *, to: Stage, by: User, reason: str = "") -> bool:
+    """Moves the story; answers whether something that was scheduled is called off by it.
 
-    It must pass the checks for its new time: an embargo, a lease. Raises `Refused` when it does
-    not, when the person may not, when the time is past, or when it has just gone live.
+    Holding and spiking want a reason, and keep where the story was. Raises `Refused`.
     """
-    press = Press.take(story, by=by, permission="publish_story")
-    if to <= timezone.now():
-        message = "That time is past. Give a later one."
-        raise TooEarly(message)
-    line = Line.of(press.story, by=by)
-    plans = line.take_up()
-    plan = the_planned(plans, release, story=story)
-    _refuse_taken(to, plans, plan)
-    moved = plan.altered(lambda edition: copy_of(edition, goes_live_at=to))
-    if blocks := blocks_of(moved.release, moved.edition, press.story):
-        raise PreflightBlocks(blocks)
-    line.lay(moved if one is plan else one for one in plans)
-    reason = f"What was to go live {press.in_words(plan.at)} goes live {press.in_words(to)}."
-    Act.objects.create(story=press.story, kind=ActKind.RESCHEDULED, reason=reason, made_by=by)
-
-
-def _refuse_taken(to: datetime, plans: list[Planned], plan: Planned) -> None:
-    if to == plan.at:
-        message = "It goes live at that time already."
-        raise NothingNew(message)
-    if any(one.at == to for one in plans):
-        message = "Another edition of the story goes live at that very time. Choose another one."
-        raise NothingNew(message)
+    locked = Story.objects.select_for_update(of=("self",)).get(pk=story.pk)
+    refusal = why_not_move(locked, to, may=may(by), own=is_own(locked, by))
+    if refusal or not by.is_active:
+        raise NotAllowed(refusal or f"{by} has left the desk.")
+    said, start = reason.strip(), Stage(locked.stage)
+    if MOVES[start, to].wants_reason and not said:
+        message = "Say why. Whoever finds the story later needs it."
+        raise Refused(message)
+    if to not in SHELVED:
+        locked.stage_before = ""
+    elif start not in SHELVED:
+        locked.stage_before = start
+    locked.stage = to
+    locked.save(update_fields=["stage", "stage_before"])  # the words did not change
+    way = f"{start.label} to {to.label.lower()}"
+    record = f"{way}: {said}" if said else f"{way}."
+    Act.objects.create(story=locked, kind=ActKind.MOVED, reason=record, made_by=by)
+    notify(
+        locked,
+        NotificationKind.MOVED,
+        f"{by} moved “{locked}” from {start.label.lower()} to {to.label.lower()}."
+        + (f" {said}" if said else ""),
+        to=concerned(locked),
+        by=by,
+    )
+    if to not in SHELVED:
+        return False
+    return bool(recheck([locked], by=by, because=f"It was {to.label.lower()}."))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from articles.desk.act import Act
 from articles.desk.dossier import Dossier
+from articles.desk.notify import concerned, notify
 from articles.desk.photos.placement import Placement
 from articles.desk.snapshot import thaw
 from articles.desk.story import Story
@@ -23,7 +24,7 @@ from articles.publishing.override import still_blocking
 from articles.publishing.planned import coming
 from articles.publishing.release import Release
 from articles.site.edition import Edition
-from articles.vocabulary import ActKind
+from articles.vocabulary import ActKind, NotificationKind
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -50,11 +51,15 @@ def _call_off(story: Story, *, by: User, because: str) -> bool:
     if not blocks:
         return False
     plans = line.take_up()
-    line.call_off(plan for plan in plans if plan.release.pk in blocks)
+    gone = [plan for plan in plans if plan.release.pk in blocks]
+    line.call_off(gone)
     line.lay(plan for plan in plans if plan.release.pk not in blocks)
     sentences = [finding.message for found in blocks.values() for finding in found]
     reason = " ".join([because, *dict.fromkeys(sentences)])
     Act.objects.create(story=story, kind=ActKind.CALLED_OFF, reason=reason, made_by=by)
+    told = [*concerned(story), *(plan.release.released_by for plan in gone)]
+    text = f"“{story}” no longer goes live as scheduled. {reason}"
+    notify(story, NotificationKind.CALLED_OFF, text, to=told, by=by)
     return True
 
 

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from taggit.models import Tag
 
+from articles.desk.hand_over import HandOver
 from articles.desk.house_rule import HouseRule
 from articles.desk.paste import Paste
 from articles.desk.photos.supplier import Supplier
@@ -77,5 +78,6 @@ def one_of_each(*, created_by: User) -> dict[str, int]:
         "houserule": HouseRule.objects.order_by("pk")[0].pk,
         "tag": Tag.objects.create(name="Tides").pk,
         "user": created_by.pk,
+        "handover": HandOver.objects.create(text="All quiet.", made_by=created_by).pk,
         "reply": Reply.objects.create(story=story, party="The harbour trust").pk,
     }

@@ -10,9 +10,13 @@ from django.http import HttpResponse
 from django.utils import timezone
 from taggit.models import Tag
 
+from articles.desk.act import Act
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
+from articles.desk.hand_over import HandOver
 from articles.desk.house_rule import HouseRule
+from articles.desk.note import Note
+from articles.desk.notification import Notification
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.supplier import Supplier
 from articles.desk.references import settle_references
@@ -20,6 +24,7 @@ from articles.desk.reply import Attempt, Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.markup.clean import clean
+from articles.publishing.handover import what_is_open
 from articles.publishing.publish import publish
 from tests.admin.addresses import PLACES
 from tests.admin.page import Page
@@ -71,6 +76,18 @@ def spoil_everything():
             model.objects.update(**values)
 
 
+def spoil_what_people_say(story, boss):
+    """Notes, notifications, the record, and a hand-over that lists all of it."""
+    Act.objects.create(story=story, kind="moved", reason=HOSTILE, made_by=boss)
+    note = Note.objects.create(story=story, text=HOSTILE, passage=HOSTILE, made_by=boss)
+    Note.objects.create(story=story, answers=note, text=HOSTILE, made_by=boss)
+    Notification.objects.create(user=boss, story=story, kind="mentioned", text=HOSTILE)
+    Story.objects.update(stage="held")
+    lists = what_is_open(boss, now=timezone.now())
+    Story.objects.update(stage="draft")
+    return HandOver.objects.create(text=HOSTILE, lists=lists, made_by=boss)
+
+
 @pytest.fixture
 def ids(db):
     boss = a_user("boss", is_superuser=True)
@@ -94,6 +111,7 @@ def ids(db):
     spoil_everything()
     # A quote goes out only with its words on record.
     Attribution.objects.update(verbatim=f"{HOSTILE} We follow the tide, not the clock")
+    handover = spoil_what_people_say(story, boss)
     return {
         "story": story.pk,
         "photo": photo.pk,
@@ -101,6 +119,7 @@ def ids(db):
         "source": source.pk,
         "user": boss.pk,
         "reply": Reply.objects.get().pk,
+        "handover": handover.pk,
         "section": story.section_id,
         "contributor": Byline.objects.get().contributor_id,
         "publication": 1,

@@ -43,7 +43,7 @@ FOR_EVERYONE = {
     "articles_publication_add": 403,
     "articles_publication_delete": 403,
     "articles_story_call_off": 405,  # only ever posted, as the next four
-    "articles_story_move": 405,
+    "articles_story_reschedule": 405,
     "articles_story_check": 405,
     "articles_story_check_new": 405,
     "articles_story_dismiss": 405,
@@ -55,6 +55,9 @@ FOR_EVERYONE = {
     "articles_story_throw_away_new": 405,
     "articles_story_beat": 405,
     "articles_story_bring_back": 405,
+    "articles_story_move": 405,
+    "articles_story_assign": 405,
+    "notifications": 200,
     "articles_source_identity": 404,  # the source is on the record; see test_vault
     "articles_reply_add": 403,  # a request is begun in its story
 }
@@ -84,9 +87,12 @@ NEEDS = {
     "articles_story_withdraw": ("withdraw_story",),
     "correct": ("propose_correction", "correct_story"),
     "try": ("view",),
+    "notes": ("view",),
+    "handover": ("view_handover",),
+    "read": ("view_handover",),
 }
 GUARDED = {"kill", "mend", "hold", "withdraw", "correct", "share"}
-HIDDEN = {"preview", "look", "compare", "publish", "thumbnail", "large", *GUARDED}
+HIDDEN = {"preview", "look", "compare", "publish", "notes", "thumbnail", "large", *GUARDED}
 """Acts that answer 404, not 403, to who may not know that the thing exists."""
 
 

@@ -22,7 +22,7 @@ from tests.builders import (
 
 pytestmark = pytest.mark.django_db
 
-CHOSEN = {"stage", "section", "urgency", "kind"}
+CHOSEN = {"section", "urgency", "kind"}
 """Fields whose menu cannot show what it does not offer."""
 ADD = "/admin/articles/story/add/"
 
@@ -103,7 +103,8 @@ def test_the_body_is_saved_clean_whatever_is_posted(posted, saved, desk):
         ({"language": ""}, "This field is required."),
         ({"slug": "Not a slug"}, "Enter a valid “slug”"),
         ({"slug": '"><x-evil>'}, "Enter a valid “slug”"),
-        ({"stage": "published"}, "Select a valid choice."),
+        ({"deadline": "soon"}, "Enter a valid date/time."),
+        ({"planned_length": "-1"}, "greater than or equal to 0"),
         ({"section": "987654"}, "Select a valid choice."),
         ({"section": "x' OR 1=1"}, "Select a valid choice."),
         ({"urgency": "0"}, "Select a valid choice."),

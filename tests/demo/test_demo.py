@@ -40,7 +40,9 @@ def test_the_demo_is_a_newspaper(settings, capsys):
     call_command("demo")
     said = capsys.readouterr().out
 
-    assert "reporter, editor, night, photo, legal, admin with the password newsroom-demo" in said
+    assert (
+        "reporter, sub, editor, night, photo, legal, admin with the password newsroom-demo" in said
+    )
     it_is_large_enough()
     every_state_is_there()
     its_pictures_are_pictures()

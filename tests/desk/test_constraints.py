@@ -31,6 +31,7 @@ from articles.site.picture import PublicPicture
 from tests import builders
 from tests.desk import breakers_of_keeping as keeping
 from tests.desk import breaks_of_corrections
+from tests.desk.breakers_of_people import PEOPLE
 from tests.desk.breaks import BREAKERS, breaks
 
 pytestmark = pytest.mark.django_db
@@ -359,7 +360,7 @@ def _(story):
     Knower.objects.create(identity=identity, user=story.created_by)
 
 
-BREAKERS |= keeping.BREAKERS
+BREAKERS |= keeping.BREAKERS | PEOPLE
 
 
 @pytest.mark.parametrize("name", BREAKERS)

@@ -22,6 +22,10 @@ from newsroom import environment
         ),
         (lambda: environment.hosts("X", []), "*.example.org", "X holds '*.example.org'."),
         (lambda: environment.hosts("X", []), "http://example.org", "X holds 'http://example.org'."),
+        (lambda: environment.mail_server("X"), "mail.example.org", "X is no mail server. Write"),
+        (lambda: environment.mail_server("X"), "smtp://mail.example.org", "?from=desk@"),
+        (lambda: environment.mail_server("X"), "smtp://h:many?from=a@b.example", "no mail server"),
+        (lambda: environment.mail_server("X"), "http://h?from=a@b.example", "or with smtps"),
         (lambda: environment.origin("X", ""), "example.org", "X is 'example.org'. Give scheme"),
         (lambda: environment.origin("X", ""), "https://example.org/news", "Give scheme and host"),
     ],
@@ -49,6 +53,39 @@ def test_sense_is_understood(read, value, meaning, monkeypatch):
     monkeypatch.setenv("X", value)
 
     assert read() == meaning
+
+
+MAIL = "smtp://desk%40example.org:p%3Ass@mail.example.org?from=desk@example.org"
+
+
+@pytest.mark.parametrize(
+    ("value", "meaning"),
+    [
+        ("", ("", 0, False, False, "")),
+        (MAIL, ("mail.example.org", 587, True, False, "desk@example.org")),
+        (MAIL.replace("smtp", "smtps"), ("mail.example.org", 465, False, True, "desk@example.org")),
+        ("smtp://127.0.0.1:25?from=a@b.example", ("127.0.0.1", 25, False, False, "a@b.example")),
+    ],
+)
+def test_a_mail_server_is_understood(value, meaning, monkeypatch):
+    monkeypatch.setenv("X", value)
+
+    mail = environment.mail_server("X")
+
+    assert (mail.host, mail.port, mail.starts_tls, mail.speaks_tls, mail.sender) == meaning
+
+
+def test_the_mail_server_s_password_is_read_and_never_shown(monkeypatch):
+    monkeypatch.setenv("X", MAIL)
+    mail = environment.mail_server("X")
+    assert (mail.user, mail.password) == ("desk@example.org", "p:ss")
+    assert "p:ss" not in repr(mail)
+    monkeypatch.setenv("X", MAIL.replace("from", "form"))
+
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        environment.mail_server("X")
+
+    assert "p%3Ass" not in str(refusal.value)
 
 
 def test_a_secret_may_come_from_a_file(tmp_path, monkeypatch):

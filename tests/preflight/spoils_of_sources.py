@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from articles.desk.note import Note
 from articles.desk.reply import Attempt, Reply
 from articles.desk.source import Source
 from articles.desk.vault.acts import seal_identity
@@ -300,6 +301,14 @@ SOURCES = [
         "block",
         lambda story: Contributor.objects.update(user=story.created_by),
         "You wrote this story",
+    ),
+    (
+        "workflow.notes",
+        "warn",
+        lambda story: Note.objects.create(
+            story=story, text="Since when?", made_by=story.created_by
+        ),
+        "1 note is still open",
     ),
     (
         "workflow.provenance",

@@ -15,7 +15,6 @@ from articles.masthead.publication import Publication
 from articles.publishing.call_off import call_off
 from articles.publishing.correct import correct
 from articles.publishing.hold_story import hold_story
-from articles.publishing.move import move
 from articles.publishing.photos.kill import kill
 from articles.publishing.photos.mend import mend
 from articles.publishing.planned import coming
@@ -30,6 +29,7 @@ from articles.publishing.refusal import (
     TooEarly,
 )
 from articles.publishing.release import Release
+from articles.publishing.reschedule import reschedule
 from articles.publishing.standing import standing_of
 from articles.publishing.withdraw import withdraw
 from articles.site.address import Address
@@ -153,7 +153,7 @@ def test_one_moves_past_the_other_and_the_numbers_follow(live, editor):
     schedule(live, editor, "At one.", NOON + HOUR)
     schedule(live, editor, "At two.", NOON + 2 * HOUR)
 
-    move(live, by=editor, release=release_of(live, 2), to=NOON + 3 * HOUR)
+    reschedule(live, by=editor, release=release_of(live, 2), to=NOON + 3 * HOUR)
 
     assert to_come(live) == [
         (2, "update", NOON + 2 * HOUR, "At two."),
@@ -175,7 +175,7 @@ def test_a_move_that_makes_no_sense_is_refused(to, refusal, live, editor):
     before = to_come(live)
 
     with pytest.raises(refusal):
-        move(live, by=editor, release=release_of(live, 2), to=to)
+        reschedule(live, by=editor, release=release_of(live, 2), to=to)
 
     assert to_come(live) == before
 
@@ -185,9 +185,9 @@ def test_a_move_must_pass_the_checks_for_its_new_time(live, editor, reporter):
     Story.objects.update(embargo=NOON + HOUR)
 
     with pytest.raises(PreflightBlocks, match="embargo"):
-        move(live, by=editor, release=release_of(live, 2), to=NOON + HOUR / 2)
+        reschedule(live, by=editor, release=release_of(live, 2), to=NOON + HOUR / 2)
     with pytest.raises(NotAllowed):
-        move(live, by=reporter, release=release_of(live, 2), to=NOON + DAY)
+        reschedule(live, by=reporter, release=release_of(live, 2), to=NOON + DAY)
 
     assert to_come(live) == [(2, "update", NOON + 2 * HOUR, "At two.")]
 
@@ -197,7 +197,7 @@ def test_the_first_of_a_story_that_nobody_has_yet_moves_with_its_day(story, edit
     schedule(story, editor, "First.", NOON + HOUR)
     schedule(story, editor, "Second.", NOON + 2 * HOUR)
 
-    move(story, by=editor, release=release_of(story, 1), to=NOON + 2 * DAY)
+    reschedule(story, by=editor, release=release_of(story, 1), to=NOON + 2 * DAY)
 
     assert [(kind, words) for _, kind, _, words in to_come(story)] == [
         ("first", "Second."),
@@ -298,7 +298,7 @@ def test_a_correction_that_is_called_off_is_told_by_none(live, editor):
 def test_a_correction_that_is_moved_is_dated_anew(live, editor):
     correct(live, by=editor, note="It sails at ten.", at=NOON + HOUR)
 
-    move(live, by=editor, release=release_of(live, 2), to=NOON + DAY)
+    reschedule(live, by=editor, release=release_of(live, 2), to=NOON + DAY)
 
     ((told,),) = [one.edition.corrections for one in coming(live)]
     assert told["at"] == (NOON + DAY).isoformat()

@@ -16,6 +16,7 @@ from articles.desk.references import settle_references
 from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
+from articles.management.demo.desk_work import hand_out
 from articles.management.demo.identities import seal_identities
 from articles.management.demo.paper import DemoStory, Paper, with_ids
 from articles.management.demo.people import make_log_ins
@@ -128,6 +129,7 @@ class _Loading:
     def _release(self, one: DemoStory, story: Story) -> None:
         editor, matter = self._editor_of(story), one.matter
         if one.state == "draft":
+            hand_out(story, self.people, now=self.now)
             return
         if one.state == "embargoed":
             publish(story, by=editor, goes_live_at=self._tomorrow(), reason="Under embargo.")

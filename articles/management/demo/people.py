@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group, User
 PASSWORD = "newsroom-demo"  # noqa: S105  (public on purpose: the README has it)
 LOG_INS = {
     "reporter": "Reporter",
+    "sub": "Sub-editor",
     "editor": "Editor",
     "night": "Editor",
     "photo": "Photo desk",

@@ -205,5 +205,5 @@ def test_of_two_at_the_very_same_time_one_is_asked(at_desk, photo_desk, editor):
 def test_the_page_costs_the_same_for_forty_as_for_two(desk, django_assert_max_num_queries):
     ids = ",".join(str(a_photo().pk) for _ in range(40))
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         desk.get(f"{CAPTION}?ids={ids}")

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0021_fill_search"),
+        ("articles", "0023_fill_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

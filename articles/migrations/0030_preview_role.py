@@ -27,6 +27,6 @@ def take_back(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0028_desk_indexes")]
+    dependencies = [("articles", "0029_desk_indexes")]
 
     operations = [migrations.RunPython(grant, take_back)]

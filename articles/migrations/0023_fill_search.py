@@ -25,6 +25,6 @@ def fill(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0020_revision_guard")]
+    dependencies = [("articles", "0022_revision_guard")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -32,6 +32,6 @@ def take_back(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0026_corrections")]
+    dependencies = [("articles", "0027_corrections")]
 
     operations = [migrations.RunPython(grant, take_back)]

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0021_fill_search"),
+        ("articles", "0026_people_roles"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -22,6 +22,6 @@ DROP FUNCTION revision_guard();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0019_desk_rows")]
+    dependencies = [("articles", "0021_desk_rows")]
 
     operations = [migrations.RunSQL(GUARD, UNGUARD)]
