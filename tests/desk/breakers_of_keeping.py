@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from articles.desk.presence import Presence
+from articles.desk.preview_link import PreviewLink
 from articles.desk.revision import Revision
 from articles.desk.working_copy import WorkingCopy
 from tests import builders
@@ -53,3 +54,15 @@ def _(story):
             window=builders.uuid.UUID(int=1),
             seen_at=timezone.now(),
         )
+
+
+@breaks("preview_link_is_for_somebody")
+def _(story):
+    a_revision(story, number=9)
+    PreviewLink.objects.create(
+        revision=story.revisions.get(number=9),
+        digest="0" * 64,
+        for_whom="",
+        expires_at=timezone.now(),
+        made_by=story.created_by,
+    )

@@ -165,7 +165,9 @@ def test_that_holds_too_when_the_picture_has_left_the_draft(story, photo, editor
     Photo.objects.update(rights_category="")
     story.headline = "Night ferry to sail two hours earlier"
     story.save()
-    publish(story, by=editor, override_reason="The agency agreed by telephone.")
+    publish(
+        story, by=editor, override_reason="The agency agreed by telephone.", new_facts="New hour."
+    )
     story.placements.all().delete()
     Photo.objects.update(caption="The night ferry leaves the quay at Marrick on Monday.")
 
