@@ -104,6 +104,15 @@ def forget_saved(request: HttpRequest) -> None:
         throw_away(person(request), windows=windows)
 
 
+def window_before(request: HttpRequest) -> UUID | None:
+    """Of a page that shows once more what was sent: the window whose copy it goes on from."""
+    window, restored = window_of(request), window_of(request, "restored")
+    has_kept = (
+        WorkingCopy.objects.of(request.user).filter(window=window).exists() if window else False
+    )
+    return window if has_kept or restored is None else restored
+
+
 def own_copy(request: HttpRequest, pk: int | None) -> WorkingCopy:
     _story(request, pk)
     sent = request.POST.get("copy", "")

@@ -24,6 +24,7 @@ from articles.admin.copies import (
     own_copy,
     throw_away_page,
     unsaved,
+    window_before,
 )
 from articles.admin.person import person
 from articles.desk.keep_revision import catch_up, keep_revision
@@ -129,6 +130,7 @@ class KeepsWords(Base):
             self.has_change_permission(request) if story else self.has_add_permission(request)
         )
         context["given_back"] = given
+        context["restored"] = given.window if given else window_before(request)
         context["unsaved"] = []
         if request.method != "POST" and may_write:
             context["unsaved"] = unsaved(request, story, now=timezone.now())

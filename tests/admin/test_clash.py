@@ -82,7 +82,7 @@ def test_whoever_is_merged_is_told_and_it_is_a_revision(story, both, reporter):
     newest = story.revisions.first()
     assert (newest.number, newest.made_by, newest.why) == (3, reporter, "Merged with revision 2.")
     told = me.get("/admin/articles/story/").content.decode()
-    assert "editor saved revision 2 while you were writing" in told
+    assert "Editor saved revision 2 while you were writing" in told
 
 
 def test_tags_of_both_are_kept(story, both):

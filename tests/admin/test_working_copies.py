@@ -39,10 +39,10 @@ def story(reporter):
 def keep(at_desk, reporter):
     """Keeps the story's form with some words changed."""
 
-    def act(story, who=reporter, window=WINDOW, **values):
-        client = at_desk(who)
+    def act(story, window=WINDOW, **values):
+        client = at_desk(reporter)
         form = opened(client, at(story, "change"))
-        sent = {**form, "window": window, "who": str(who.pk), "headline": SECRET, **values}
+        sent = {**form, "window": window, "who": str(reporter.pk), "headline": SECRET, **values}
         return client, client.post(at(story, "keep"), sent)
 
     return act
@@ -151,6 +151,17 @@ def test_a_copy_stays_when_the_save_is_refused(story, keep):
     client.post(at(story, "change"), {**form, "window": WINDOW, "language": "<b>"})
 
     assert WorkingCopy.objects.exists()
+
+
+def test_a_page_that_was_refused_goes_on_from_its_copy(story, keep):
+    client, _ = keep(story)
+    form = {**opened(client, at(story, "change")), "window": WINDOW}
+
+    refused = client.post(at(story, "change"), {**form, "language": "<b>"})
+
+    assert f'data-restored="{WINDOW}"' in refused.content.decode()
+    client.post(at(story, "change"), {**form, "window": str(uuid.uuid4()), "restored": WINDOW})
+    assert not WorkingCopy.objects.exists()
 
 
 def test_a_copy_is_thrown_away(story, keep):

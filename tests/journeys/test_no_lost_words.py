@@ -267,3 +267,29 @@ def test_an_earlier_revision_is_brought_back(visit, reporter, story):
     page.get_by_text("Revision 1 is back, as revision 3.").wait_for()
     assert Story.objects.get().body == TWO
     assert [one.number for one in story.revisions.all()] == [3, 2, 1]
+
+
+def test_a_save_that_is_refused_keeps_the_words_and_leaves_no_copy_behind(visit, reporter, story):
+    page = opened(visit(reporter), story)
+    write(page, " Words of a day.")
+    page.fill("#id_language", "nonsense tag")
+    kept(page)
+    save(page)
+    page.get_by_text("is not a language tag").wait_for()
+    page.locator(BODY, has_text="Words of a day.").wait_for()
+    kept(page)
+    page.fill("#id_language", "en-GB")
+    saved(page)
+
+    assert "Words of a day." in Story.objects.get().body
+    assert not WorkingCopy.objects.exists()
+
+
+def test_who_only_reads_is_seen_and_keeps_nothing(visit, editor, legal, story):
+    mine, theirs = visit(legal), opened(visit(editor), story)
+    mine.goto(change(story))
+    mine.locator(".presence", has_text="editor has it open").wait_for()
+
+    theirs.focus("#id_standfirst")
+    theirs.locator(".presence", has_text="legal has it open.").wait_for()
+    assert not mine.locator(".kept").count()
