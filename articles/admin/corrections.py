@@ -12,6 +12,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from articles.admin.correction_forms import CorrectionForm, DecisionForm, WithdrawalForm
@@ -149,7 +150,7 @@ def _page(
     standing = standing_of([story.key])[story.key]
     waiting = Correction.objects.of(story).waiting(*act.kinds).first()
     is_mine = waiting is not None and waiting.proposed_by_id == request.user.pk
-    found = findings_for(request, gather(story)) if act is CORRECT else []
+    found = findings_for(request, gather(story), at=timezone.now()) if act is CORRECT else []
     blocks = [finding for finding in found if finding.blocks]
     asked = {
         "alone_reason": act.may(request, APPROVES)
