@@ -12,6 +12,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from articles.admin.correction_forms import CorrectionForm, DecisionForm, WithdrawalForm
@@ -151,7 +152,7 @@ def _page(
     standing = standing_of([story.key])[story.key]
     waiting = Correction.objects.of(story).waiting(*act.kinds).first()
     is_mine = waiting is not None and waiting.proposed_by_id == request.user.pk
-    found = findings_for(request, gather(story)) if act is CORRECT else []
+    found = findings_for(request, gather(story), at=timezone.now()) if act is CORRECT else []
     passed_by = PassedBy.of(story)
     blocks = [one for one in found if one.blocks and not passed_by.words(one)]
     asked = {

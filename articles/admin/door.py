@@ -25,6 +25,7 @@ from articles.desk.story import Story
 from articles.masthead.publication import the_publication
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
+from articles.publishing.correction import TOLD, Correction
 from articles.publishing.override import may_override
 from articles.publishing.preview import silent_facts
 from articles.publishing.publish import publish
@@ -130,6 +131,7 @@ def _about(story: Story) -> dict[str, Any]:
         "story": story,
         "embargo": embargo_in_words(story, ours=the_publication().zone),
         "standing": _standing(story.key),
+        "correction": Correction.objects.of(story).waiting(*TOLD).first(),
         "releases": releases[:20],
         "opts": Story._meta,
     }

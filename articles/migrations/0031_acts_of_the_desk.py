@@ -6,19 +6,63 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0030_preview_role'),
+        ("articles", "0030_preview_role"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='story',
-            options={'ordering': ['-updated_at'], 'permissions': [('see_every_story', 'Can see stories that others write'), ('publish_story', 'Can publish stories'), ('correct_story', 'Can correct published stories'), ('propose_correction', 'Can propose corrections of published stories'), ('withdraw_story', 'Can withdraw published stories'), ('file_story', 'Can file own stories'), ('sub_story', 'Can sub stories and hand them back'), ('clear_story', 'Can clear stories'), ('shelve_story', 'Can hold and spike stories, and bring them back'), ('assign_story', 'Can give stories to others'), ('hold_story', 'Can put stories on legal hold'), ('lift_hold', 'Can lift legal holds'), ('override_sourcing', 'Can pass over what blocks for its sourcing, with a reason'), ('override_legal', 'Can pass over what blocks for legal reasons, with a reason'), ('override_workflow', 'Can release own copy, with a reason')], 'verbose_name_plural': 'stories'},
+            name="story",
+            options={
+                "ordering": ["-updated_at"],
+                "permissions": [
+                    ("see_every_story", "Can see stories that others write"),
+                    ("publish_story", "Can publish stories"),
+                    ("correct_story", "Can correct published stories"),
+                    ("propose_correction", "Can propose corrections of published stories"),
+                    ("withdraw_story", "Can withdraw published stories"),
+                    ("file_story", "Can file own stories"),
+                    ("sub_story", "Can sub stories and hand them back"),
+                    ("clear_story", "Can clear stories"),
+                    ("shelve_story", "Can hold and spike stories, and bring them back"),
+                    ("assign_story", "Can give stories to others"),
+                    ("hold_story", "Can put stories on legal hold"),
+                    ("lift_hold", "Can lift legal holds"),
+                    (
+                        "override_sourcing",
+                        "Can pass over what blocks for its sourcing, with a reason",
+                    ),
+                    (
+                        "override_legal",
+                        "Can pass over what blocks for legal reasons, with a reason",
+                    ),
+                    ("override_workflow", "Can release own copy, with a reason"),
+                ],
+                "verbose_name_plural": "stories",
+            },
         ),
         migrations.AlterField(
-            model_name='act',
-            name='kind',
-            field=models.CharField(choices=[('held', 'Put on legal hold'), ('hold_lifted', 'Legal hold lifted'), ('called_off', 'Called off: it no longer passes the checks'), ('source_withdrawn', 'A source withdrew'), ('dismissed', 'A finding was dismissed'), ('restored', 'A dismissed finding was taken up again'), ('moved', 'Moved to another stage'), ('assigned', 'Given to somebody'), ('brought_back', 'An earlier revision was brought back'), ('link_made', 'A preview link was made'), ('link_revoked', 'A preview link was revoked'), ('expunged', 'An edition was expunged'), ('rescheduled', 'A scheduled edition was moved in time'), ('turned_down', 'A correction was turned down'), ('passed_over', 'Blocks were passed over')], max_length=16),
+            model_name="act",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("held", "Put on legal hold"),
+                    ("hold_lifted", "Legal hold lifted"),
+                    ("called_off", "Called off: it no longer passes the checks"),
+                    ("source_withdrawn", "A source withdrew"),
+                    ("dismissed", "A finding was dismissed"),
+                    ("restored", "A dismissed finding was taken up again"),
+                    ("moved", "Moved to another stage"),
+                    ("assigned", "Given to somebody"),
+                    ("brought_back", "An earlier revision was brought back"),
+                    ("link_made", "A preview link was made"),
+                    ("link_revoked", "A preview link was revoked"),
+                    ("expunged", "An edition was expunged"),
+                    ("rescheduled", "A scheduled edition was moved in time"),
+                    ("turned_down", "A correction was turned down"),
+                    ("passed_over", "Blocks were passed over"),
+                ],
+                max_length=16,
+            ),
         ),
     ]

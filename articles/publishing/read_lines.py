@@ -55,12 +55,15 @@ def read_lines(edition: Edition) -> list[Line]:
 
 
 def changes(before: Sequence[Line], after: Sequence[Line]) -> list[Change]:
-    """The lines whose words differ, in the order of the page; pictures are not words."""
-    return [
+    """The lines whose words differ, in the order of the page, and then the pictures."""
+    words = [
         Change(place, was, now)
         for place in PLACES
         for was, now in _pairs(words_in(before, place), words_in(after, place), place)
     ]
+    old, new = set(words_in(before, PICTURE)), set(words_in(after, PICTURE))
+    gone = [Change(PICTURE, "A picture that readers have", "") for _ in old - new]
+    return [*words, *gone, *(Change(PICTURE, "", "A picture that is new") for _ in new - old)]
 
 
 def _pairs(before: list[str], after: list[str], place: str) -> list[tuple[str, str]]:

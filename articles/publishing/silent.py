@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 
 from articles.markup.quotations import OPENING_MARKS, quoted_spans
 from articles.publishing.read_lines import PICTURE, Change, Line, changes, read_lines, words_in
-from articles.publishing.word_diff import LETTERS, tokens
+from articles.publishing.word_diff import LETTERS, steps, tokens
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
@@ -97,10 +97,8 @@ def _in_running_words(change: Change, known: set[str]) -> Iterator[Fact]:
         new = [one for one in now if _bare(one) not in set(map(_bare, was))]
         yield Fact("quote", change.place, " … ".join(gone), " … ".join(new))
     old, new_words = _marked(change.before, known), _marked(change.after, known)
-    matcher = SequenceMatcher(
-        None, [one.same for one in old], [one.same for one in new_words], autojunk=False
-    )
-    for tag, i, j, k, m in matcher.get_opcodes():
+    same, same_now = [one.same for one in old], [one.same for one in new_words]
+    for tag, i, j, k, m in steps(same, same_now):
         if tag != "equal":
             yield from _in_stretch(change.place, old[i:j], new_words[k:m])
 

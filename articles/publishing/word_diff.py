@@ -6,6 +6,7 @@ The one place that compares words for the door: another way of comparing is put 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,6 +15,10 @@ TOKEN = re.compile(r"[^\W_]+(?:[’'\-.,:/][^\W_]+)*|\s+|[^\w\s]|_")
 """A word (as `markup.text` has it), a stretch of white space, or one mark."""
 LETTERS = re.compile(r"[^\W_]+")
 ALIKE = 0.5
+LONGEST = 1_000_000
+"""So many pairs of words are compared in one line."""
+ENOUGH = 300
+"""So many words tell whether two lines are alike."""
 MOST = 40
 """So many changed paragraphs are paired with each other; more were written anew."""
 
@@ -38,15 +43,24 @@ def pieces(before: str, after: str) -> list[Piece]:
     old, new = tokens(before), tokens(after)
     found: list[Piece] = []
     gone, added = "", ""
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    for number, (tag, i, j, k, m) in enumerate(steps):
+    found_steps = steps(old, new)
+    for number, (tag, i, j, k, m) in enumerate(found_steps):
         was, now = "".join(old[i:j]), "".join(new[k:m])
-        if tag == "equal" and (was.strip() or not (gone or added) or number == len(steps) - 1):
+        if tag == "equal" and (
+            was.strip() or not (gone or added) or number == len(found_steps) - 1
+        ):
             found += [*_changed(gone, added), Piece("same", was)]
             gone, added = "", ""
         else:
             gone, added = gone + was, added + now
     return [*found, *_changed(gone, added)]
+
+
+def steps(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """How the one becomes the other, as `difflib` tells it; what is too long, in one step."""
+    if len(old) * len(new) > LONGEST:
+        return [("replace", 0, len(old), 0, len(new))]
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 def _changed(gone: str, added: str) -> list[Piece]:
@@ -74,7 +88,7 @@ def pairs(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str]]:
 
 def likeness(one: str, other: str) -> float:
     """From 0 to 1, by words."""
-    first, second = _solid(one), _solid(other)
+    first, second = _solid(one)[:ENOUGH], _solid(other)[:ENOUGH]
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
@@ -84,11 +98,11 @@ def _solid(words: str) -> list[str]:
 
 def _less(lines: Sequence[str], others: Sequence[str]) -> list[str]:
     """Those of the lines that the others do not have, each as often as it is over."""
-    left = list(others)
+    left = Counter(others)
     found = []
     for line in lines:
-        if line in left:
-            left.remove(line)
+        if left[line]:
+            left[line] -= 1
         else:
             found.append(line)
     return found

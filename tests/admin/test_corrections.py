@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from articles.desk.story import Story
 from articles.publishing.correction import Correction
@@ -15,6 +18,7 @@ from tests.builders import a_ready_story, a_user
 
 pytestmark = pytest.mark.django_db
 
+DAY = timedelta(days=1)
 POSTED = {
     "kind": "correction",
     "wrong": "It sails an hour earlier.",
@@ -45,6 +49,16 @@ def test_the_page_shows_the_words_before_and_after(story, at_desk):
     assert [one.text for one in page.all("del")] == ["an hour"]
     assert [one.text for one in page.all("ins")] == ["two hours"]
     assert not page.all("textarea", name="alone_reason")
+
+
+def test_a_picture_that_is_gone_is_a_difference_too(story, at_desk):
+    story.refresh_from_db()
+    story.body = story.body.split("<figure")[0]
+    story.save()
+
+    page = Page(at_desk("reporter").get(at(story)))
+
+    assert "A picture that readers have" in [one.text for one in page.all("del")]
 
 
 def test_a_reporter_proposes_and_an_editor_approves(story, at_desk, client):
@@ -170,3 +184,13 @@ def test_the_door_leads_there_while_the_story_is_live(story, at_desk):
     assert at(story) in at_desk("reporter").get(change).content.decode()
     assert at(story, "withdraw") not in at_desk("reporter").get(change).content.decode()
     assert at(story, "withdraw") in at_desk("editor").get(change).content.decode()
+
+
+def test_what_blocks_now_is_said_before_anybody_sends(story, at_desk):
+    Story.objects.update(legal_hold="A solicitor wrote.", embargo=timezone.now() + DAY)
+
+    page = Page(at_desk("editor").get(at(story)))
+
+    blocks = " ".join(one.text for one in page.all("li", "finding-block"))
+    assert "on legal hold" in blocks
+    assert "under embargo until" in blocks

@@ -15,6 +15,7 @@ from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.masthead.contributor import Contributor
 from articles.masthead.section import Section
+from articles.publishing.correction import Correction
 from articles.publishing.release import Release
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind, Stage
@@ -45,12 +46,21 @@ def test_the_demo_is_a_newspaper(settings, capsys):
     )
     it_is_large_enough()
     every_state_is_there()
+    its_correction_was_seen_to_by_two()
     its_pictures_are_pictures()
     every_picture_may_be_shown()
     the_preflight_finds_nothing(capsys)
     an_old_picture_is_called_one()
     nothing_secret_is_public()
     a_second_run_changes_nothing()
+
+
+def its_correction_was_seen_to_by_two():
+    correction = Correction.objects.get()
+    assert (correction.state, correction.proposed_by.username) == ("published", "reporter")
+    assert correction.approved_by.username == "editor"
+    assert correction.release.edition.note == correction.note
+    assert [one["place"] for one in correction.changes] == ["body"]
 
 
 def it_is_large_enough():

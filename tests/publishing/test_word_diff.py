@@ -45,3 +45,10 @@ def test_what_moved_is_no_difference_and_what_changed_has_its_partner():
         ("Three is gone for good.", ""),
         ("", "Something else altogether."),
     ]
+
+
+def test_lines_without_end_are_compared_in_good_time():
+    before, after = ("harbour and boats " * 20_000, "boats and harbour " * 20_000)
+
+    assert [piece.mark for piece in pieces(before, after)] == ["gone", "new"]
+    assert pairs([before], [after]) == [(before, after)]

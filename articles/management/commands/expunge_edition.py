@@ -51,8 +51,8 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
         done = f"{count} place(s) of edition {number} blanked" if words else f"Edition {number} out"
         self.stdout.write(
-            f"{done}; readers now: {standing_of([story.key])[story.key]}. The draft, the other "
-            "editions and older backups are as they were: look through them too."
+            f"{done}; readers now: {standing_of([story.key])[story.key]}. The draft and its "
+            "revisions, the other editions and older backups are as they were: look there too."
         )
 
 
