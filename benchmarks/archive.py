@@ -43,14 +43,19 @@ def fill(stories: int, photos: int) -> None:
         User.objects.get_or_create(username=f"person-{number}", defaults={"is_staff": True})[0]
         for number in range(PEOPLE)
     ]
-    writer = Contributor.objects.get_or_create(slug="ada-archive", defaults={"name": "Ada"})[0]
+    writers = [
+        Contributor.objects.get_or_create(
+            slug=one.username, defaults={"name": one.username.title(), "user": one}
+        )[0]
+        for one in people
+    ]
     _photos(photos)
     _stories(stories, people)
     _copy(
         Byline,
-        Byline(story=_last(Story), contributor=writer),
+        Byline(story=_last(Story), contributor=writers[0]),
         OF_THE_ARCHIVE,
-        {"story_id": "s.id"},
+        {"story_id": "s.id", "contributor_id": f"{writers[0].pk} + s.id %% {PEOPLE}"},
     )
     _placements(photos)
     _editions()
