@@ -23,6 +23,7 @@ from articles.masthead.section import Section
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
+GIN = ("story_search", "story_prints", "edition_figures", "edition_tags", "edition_bylines")
 SECTIONS = 8
 PEOPLE = 200
 WORDS = "'harbour quay ferry council tide school budget night watch bridge'"
@@ -42,19 +43,26 @@ def fill(stories: int, photos: int) -> None:
         User.objects.get_or_create(username=f"person-{number}", defaults={"is_staff": True})[0]
         for number in range(PEOPLE)
     ]
-    writer = Contributor.objects.get_or_create(slug="ada-archive", defaults={"name": "Ada"})[0]
+    writers = [
+        Contributor.objects.get_or_create(
+            slug=one.username, defaults={"name": one.username.title(), "user": one}
+        )[0]
+        for one in people
+    ]
     _photos(photos)
     _stories(stories, people)
     _copy(
         Byline,
-        Byline(story=_last(Story), contributor=writer),
+        Byline(story=_last(Story), contributor=writers[0]),
         OF_THE_ARCHIVE,
-        {"story_id": "s.id"},
+        {"story_id": "s.id", "contributor_id": f"{writers[0].pk} + s.id %% {PEOPLE}"},
     )
     _placements(photos)
     _editions()
     _replies()
     with connection.cursor() as cursor:
+        for index in GIN:  # as a vacuum would: else each search reads all that came lately
+            cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index])
         cursor.execute("ANALYZE")
 
 

@@ -74,8 +74,9 @@ def test_every_page_of_the_desk_has_the_header(name, value, answers):
 
 def test_no_page_of_the_desk_tells_other_sites_its_address(answers):
     for place, response in answers.items():
-        wanted = "no-referrer" if place.act == "preview" else "strict-origin-when-cross-origin"
-        assert response["Referrer-Policy"] == wanted, place
+        wanted = {"preview": "no-referrer", "share": "same-origin"}
+        usual = "strict-origin-when-cross-origin"
+        assert response["Referrer-Policy"] == wanted.get(place.act, usual), place
         frame = "SAMEORIGIN" if place.act == "preview" else "DENY"
         assert response["X-Frame-Options"] == frame, place
 
