@@ -75,8 +75,12 @@ def _photos(count: int) -> None:
         rights_category="staff",
     )
     numbers = f"FROM generate_series(1, {count}) n"
-    values = {"key": "gen_random_uuid()", "caption": "'Picture ' || n || ' of the quay.'"}
-    _copy(Photo, photo, numbers, values)
+    values = {
+        "key": "gen_random_uuid()",
+        "caption": "'Picture ' || n || ' of the quay.'",
+        "updated_at": "now() - n % 1000 * interval '1 day'",
+    }
+    _copy(Photo, photo, numbers, _percent(values))
     lease = Lease(photo=photo, access="allow", ends_at=timezone.now())
     some = "FROM articles_photo p WHERE p.caption LIKE 'Picture %%' AND p.id %% 10 = 0"
     ends = "now() + (p.id %% 900 + 10) * interval '1 day'"
