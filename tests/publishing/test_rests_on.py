@@ -120,7 +120,7 @@ def test_what_was_replaced_or_withdrawn_since_is_not(story, agency, editor):
     without_a_source(story)
     story.headline = "Another headline"
     story.save()
-    publish(story, by=editor)
+    publish(story, by=editor, new_facts="Another story.")
 
     assert (told(agency), stories_resting_on(agency)) == ([], [])
 
