@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 from articles.admin.called_off import tell
 from articles.admin.person import person
 from articles.desk.dismissal import dismiss
+from articles.desk.mine import locked_for
 from articles.desk.story import Story
 from articles.preflight.finding import RULES, Finding
 from articles.publishing.override import PassedOver, passed_over, why_passed_over
@@ -91,7 +92,7 @@ def dismiss_page(request: HttpRequest, pk: int) -> HttpResponse:
     story = Story.objects.visible_to(request.user).filter(pk=pk).first()
     if story is None:
         raise Http404
-    if not may_pass_something_over(request.user):
+    if not may_pass_something_over(request.user) or _only_reads(request, story):
         raise PermissionDenied
     sentence = _take_up(request, story) if "restore" in request.POST else _dismiss(request, story)
     if "door" in request.POST:
@@ -101,6 +102,14 @@ def dismiss_page(request: HttpRequest, pk: int) -> HttpResponse:
     if sentence:
         return JsonResponse({"error": sentence}, status=400)
     return JsonResponse({})
+
+
+def _only_reads(request: HttpRequest, story: Story) -> bool:
+    """Whether the story's stage lets the person read alone, and no block is theirs to pass over."""
+    overrides = {rule.override for rule in RULES.values() if rule.override}
+    holds = any(request.user.has_perm(f"articles.{name}") for name in overrides)
+    writes = request.user.has_perm("articles.change_story")
+    return writes and not holds and bool(locked_for(story, request.user))
 
 
 def _dismiss(request: HttpRequest, story: Story) -> str:

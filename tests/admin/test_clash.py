@@ -57,7 +57,7 @@ def choose(client, story, response, choice, button="_continue"):
         ({"headline": "B"}, {"standfirst": "C"}, {"headline": "B", "standfirst": "C"}),
         ({"headline": "B"}, {"headline": "B"}, {"headline": "B"}),
         ({"headline": "B"}, {}, {"headline": "B"}),
-        ({"stage": "filed"}, {"urgency": "1"}, {"stage": "filed", "urgency": 1}),
+        ({"kicker": "Tides"}, {"urgency": "1"}, {"kicker": "Tides", "urgency": 1}),
         ({"embargo": "2027-01-01T10:00"}, {"language": "uk"}, {"language": "uk"}),
         ({"section": ""}, {"kicker": "K"}, {"section_id": None, "kicker": "K"}),
         (
@@ -98,7 +98,7 @@ def test_tags_of_both_are_kept(story, both):
     [
         ("headline", "Theirs", "Mine", "Mine / Theirs"),
         ("standfirst", "Theirs", "Mine", "Mine / Theirs"),
-        ("stage", "filed", "cleared", None),
+        ("kicker", "Theirs", "Mine", "Mine / Theirs"),
         ("body", TWO.replace("noon", "one"), TWO.replace("noon", "two"), None),
         ("body", TWO.replace("noon", "one"), "<p>The quay is shut.</p>", None),
     ],

@@ -68,7 +68,9 @@ def test_each_is_listed_with_its_times_and_who_released_it(story, two, desk):
 
 def test_one_is_moved_and_the_page_says_so(story, two, desk):
     response = desk.post(
-        at(story, "move"), {"release": two[0], "goes_live_at": "2036-10-25T20:15"}, follow=True
+        at(story, "reschedule"),
+        {"release": two[0], "goes_live_at": "2036-10-25T20:15"},
+        follow=True,
     )
 
     assert "It goes live on Saturday 25 October 2036 at 20:15 BST now." in map(
@@ -84,7 +86,7 @@ def test_a_move_that_is_refused_keeps_what_was_typed(story, two, desk):
         ("soon", 422, "That is not a time."),
         ("", 422, "Give a time."),
     ):
-        response = desk.post(at(story, "move"), {"release": two[0], "goes_live_at": typed})
+        response = desk.post(at(story, "reschedule"), {"release": two[0], "goes_live_at": typed})
 
         page = Page(response)
         assert response.status_code == status
@@ -101,7 +103,7 @@ def test_one_is_called_off_and_the_other_stays(story, two, desk):
     assert [one.release.pk for one in coming(story)] == two[:1]
 
 
-@pytest.mark.parametrize("act", ["move", "call-off"])
+@pytest.mark.parametrize("act", ["reschedule", "call-off"])
 @pytest.mark.parametrize("release", ["0", "99999999999999", "x", "987654"])
 def test_what_is_not_to_come_is_said(act, release, story, two, desk):
     posted = {"release": release, "goes_live_at": "2036-10-25T20:15"}

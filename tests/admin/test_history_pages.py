@@ -60,9 +60,9 @@ def test_the_list_says_who_saved_what_and_how_much(story, editor, at_desk):
 
 def test_the_list_says_which_readers_got(editor, at_desk):
     story = a_ready_story(created_by=editor)
-    publish(story, by=editor, override_reason="A test.")
+    publish(story, by=editor, override_reason="A test.", new_facts="A test.")
     changed(story, editor, headline="Not out yet")
-    publish(Story.objects.get(), by=editor, override_reason="A test.")
+    publish(Story.objects.get(), by=editor, override_reason="A test.", new_facts="A test.")
     changed(story, editor, headline="Still a draft")
 
     page = Page(at_desk("editor").get(at(story, "history/")))
@@ -122,7 +122,7 @@ def test_the_same_twice_says_so(story, at_desk):
 
 def test_the_draft_is_compared_with_what_readers_have(editor, at_desk):
     story = a_ready_story(created_by=editor)
-    publish(story, by=editor, override_reason="A test.")
+    publish(story, by=editor, override_reason="A test.", new_facts="A test.")
     client = at_desk("editor")
     assert "Both are the same" in text(client.get(at(story, "compare/?a=live")))
 
@@ -135,7 +135,7 @@ def test_the_draft_is_compared_with_what_readers_have(editor, at_desk):
 
 def test_a_picture_that_was_taken_out_is_not_what_readers_have(editor, photo_desk, at_desk):
     story = a_ready_story(created_by=editor)
-    publish(story, by=editor, override_reason="A test.")
+    publish(story, by=editor, override_reason="A test.", new_facts="A test.")
     kill(Photo.objects.get(), by=photo_desk, origin="Northmark, 12", reason="Wrong person.")
 
     assert "data-photo" not in as_read(story).values["story"]["body"]
@@ -147,7 +147,7 @@ def test_a_story_that_readers_do_not_have_is_compared_with_nothing(editor, at_de
     story = a_ready_story(created_by=editor)
     client = at_desk("editor")
     assert "Readers have nothing of this story" in text(client.get(at(story, "compare/?a=live")))
-    publish(story, by=editor, override_reason="A test.")
+    publish(story, by=editor, override_reason="A test.", new_facts="A test.")
 
     withdraw(story, by=editor, note="It was a hoax.")
 

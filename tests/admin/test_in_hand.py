@@ -88,7 +88,7 @@ def test_a_move_that_is_refused_leaves_the_saved_words(story, at_desk):
 
 
 def test_a_form_with_a_fault_moves_nothing(story, at_desk):
-    response = press(at_desk("reporter"), story, move_to="filed", slugline="")
+    response = press(at_desk("reporter"), story, move_to="filed", language="no tag")
 
     assert response.status_code == 200
     assert Story.objects.get().stage == "draft"

@@ -202,7 +202,7 @@ LIVE_ACTS = [
     ("withdraw", GO, {"editor", "legal"}, "own"),
     ("withdraw", GO, {"editor", "legal"}, "other"),
     ("correct", APPROVE, {"editor"}, "waiting"),
-    ("move", {}, {"editor"}, "other"),
+    ("reschedule", {}, {"editor"}, "other"),
     ("call-off", {}, {"editor"}, "other"),
 ]
 """Address, what is posted, who may, and whose story it is: the role's own or another's."""

@@ -82,7 +82,7 @@ def test_keys_lead_to_the_parts_of_the_page_from_within_a_field(writing, key, pl
 
     writing.keyboard.press(key)
 
-    writing.wait_for_function(f"({FOCUS}).includes('{place}')")
+    writing.wait_for_function(f"() => ({FOCUS}).includes('{place}')")
 
 
 def test_the_next_finding_is_one_key_away(writing):
@@ -93,7 +93,7 @@ def test_the_next_finding_is_one_key_away(writing):
 
     writing.keyboard.press("Alt+n")
 
-    writing.wait_for_function(f"({FOCUS}) === 'id_headline'")
+    writing.wait_for_function(f"() => ({FOCUS}) === 'id_headline'")
 
 
 def test_ctrl_s_saves_and_one_is_where_one_was(writing, story):
@@ -105,8 +105,8 @@ def test_ctrl_s_saves_and_one_is_where_one_was(writing, story):
         writing.keyboard.press("Control+s")
 
     writing.locator(BODY).wait_for()
-    writing.wait_for_function("Math.abs(scrollY - 240) < 30")
-    writing.wait_for_function(f"({FOCUS}) === 'id_slugline'")
+    writing.wait_for_function("() => Math.abs(scrollY - 240) < 30")
+    writing.wait_for_function(f"() => ({FOCUS}) === 'id_slugline'")
     assert Story.objects.get(pk=story.pk).slugline == "night-boat"
 
 

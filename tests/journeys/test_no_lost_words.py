@@ -272,6 +272,7 @@ def test_an_earlier_revision_is_brought_back(visit, reporter, story):
 def test_a_save_that_is_refused_keeps_the_words_and_leaves_no_copy_behind(visit, reporter, story):
     page = opened(visit(reporter), story)
     write(page, " Words of a day.")
+    page.locator("summary", has_text="Going out").click()
     page.fill("#id_language", "nonsense tag")
     kept(page)
     save(page)

@@ -56,9 +56,9 @@ def select(page, words):
 def test_a_story_goes_from_hand_to_hand(visit, reporter, sub_editor, editor, story):
     writer = visit(reporter)
     open_story(writer, story)
-    writer.fill("[name=kicker]", "Harbour")
+    writer.fill("[name=standfirst]", "Harbour")
     press(writer, "File", "Filed")
-    assert Story.objects.get().kicker == "Harbour"
+    assert Story.objects.get().standfirst == "Harbour"
 
     sub = visit(sub_editor)
     open_story(sub, story)
@@ -138,14 +138,14 @@ def test_enter_in_a_field_saves_and_moves_nothing(visit, editor, story):
 def test_holding_asks_why_and_keeps_what_was_typed(visit, editor, story):
     page = visit(editor)
     open_story(page, story)
-    page.fill("[name=kicker]", "Harbour")
+    page.fill("[name=standfirst]", "Harbour")
     page.locator(".in-hand summary", has_text="Hold or spike").click()
     page.get_by_label("Why", exact=True).fill("The figures are missing.")
     page.get_by_role("button", name="Hold", exact=True).click()
     page.locator(".stage", has_text="Held").wait_for()
 
     stored = Story.objects.get()
-    assert (stored.stage, stored.kicker) == ("held", "Harbour")
+    assert (stored.stage, stored.standfirst) == ("held", "Harbour")
     page.get_by_text("Draft to held: The figures are missing.").wait_for()
 
 
