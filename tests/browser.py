@@ -82,7 +82,7 @@ def visit(chromium, live_server, in_flight):
         context = chromium.new_context(
             base_url=live_server.url, java_script_enabled=javascript, **options
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda line: complaints.append(line.text) if is_bad(line) else None)
