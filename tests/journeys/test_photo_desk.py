@@ -85,7 +85,7 @@ def upload_twelve(page):
     thumbnails = page.locator(".upload-row img:visible")
     assert thumbnails.count() == 12
     page.wait_for_function(
-        "[...document.querySelectorAll('.upload-row img')].every(one => one.naturalWidth > 0)"
+        "() => [...document.querySelectorAll('.upload-row img')].every(one => one.naturalWidth > 0)"
     )
     assert (
         "Still lacks: credit line, caption, alt text, rights."
@@ -104,7 +104,7 @@ def follow_by_keyboard(page):
 
 
 def caption_them_by_keyboard(page):
-    page.wait_for_function("document.activeElement.name === 'caption'")
+    page.wait_for_function("() => document.activeElement.name === 'caption'")
     write(page, "Boat 1 leaves the quay.", "Boat 1", CREDIT, "Ada Lumen", "Northmark Pictures")
     page.keyboard.press("Tab")
     page.keyboard.type("Agency")  # chooses in the list of categories
@@ -183,7 +183,7 @@ def test_the_focal_point_is_set_by_a_click_and_moved_by_the_arrows(visit, photo_
     page.get_by_text("1 of 1 taken.").wait_for()
     photo = Photo.objects.get()
     page.goto(f"/admin/articles/photo/{photo.pk}/change/")
-    page.wait_for_function("document.querySelector('.large-picture').naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('.large-picture').naturalWidth > 0")
 
     page.click(".large-picture", position={"x": 100, "y": 75})
     page.keyboard.press("ArrowRight")
