@@ -82,7 +82,9 @@ def found(page, words):
 
 
 def save(page):
-    page.click("[name=_continue]")
+    # The page may say already that the save before this one was successful.
+    with page.expect_navigation():
+        page.click("[name=_continue]")
     page.get_by_text("was changed successfully").wait_for()
     whole(page)
 
@@ -99,7 +101,10 @@ def write(page, words):
 
 def choose_the_word(page, word):
     """With a double click, as one does to write another in its place."""
-    page.mouse.dblclick(*page.evaluate(WORD_BOX, [BODY, word]))
+    place = None
+    while place != (place := page.evaluate(WORD_BOX, [BODY, word])):
+        page.evaluate(TAKEN_IN)  # until the page has settled, and nothing moves any more
+    page.mouse.dblclick(*place)
     page.evaluate(TAKEN_IN)
     page.wait_for_function("word => getSelection().toString().trim() === word", arg=word)
 
