@@ -7,7 +7,8 @@ import shutil
 import threading
 
 import pytest
-from django.core.signals import request_finished, request_started
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished
 from playwright.sync_api import sync_playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
@@ -38,43 +39,61 @@ def chromium():
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-class InFlight:
-    """How many requests the server is answering.
+class Gate:
+    """Lets requests into the server while a test visits it, and knows which are being answered.
 
     A page that is closed leaves its last question behind it. The tables are emptied only when
-    that is answered too, or the two would wait for each other's locks.
+    that is answered too, or the two would wait for each other's locks; and one that comes after
+    that, already on its way when the page was closed, is not let in.
     """
 
     def __init__(self):
-        self.count = 0
+        self.inside: set[int] = set()
+        """The threads that answer. A test's own client sends the same signal, from outside."""
+        self.is_open = False
         self.changed = threading.Condition()
 
-    def started(self, **_):
+    def open(self):
         with self.changed:
-            self.count += 1
+            self.is_open = True
 
-    def finished(self, **_):
+    def enters(self):
         with self.changed:
-            self.count -= 1
+            if self.is_open:
+                self.inside.add(threading.get_ident())
+            return self.is_open
+
+    def left(self, **_):
+        with self.changed:
+            self.inside.discard(threading.get_ident())
             self.changed.notify_all()
 
-    def wait(self):
+    def shut(self):
         with self.changed:
-            assert self.changed.wait_for(lambda: self.count == 0, timeout=30)
+            self.is_open = False
+            assert self.changed.wait_for(lambda: not self.inside, timeout=30)
+
+
+@pytest.fixture(scope="session")
+def gate(live_server):
+    gate = Gate()
+    answer = WSGIHandler.__call__
+
+    def guarded(self, environ, start_response):
+        if gate.enters():
+            return answer(self, environ, start_response)
+        start_response("503 Service Unavailable", [("Content-Length", "0")])
+        return []
+
+    request_finished.connect(gate.left)
+    WSGIHandler.__call__ = guarded
+    yield gate
+    WSGIHandler.__call__ = answer
+    request_finished.disconnect(gate.left)
 
 
 @pytest.fixture
-def in_flight(live_server):
-    requests = InFlight()
-    request_started.connect(requests.started)
-    request_finished.connect(requests.finished)
-    yield requests
-    request_started.disconnect(requests.started)
-    request_finished.disconnect(requests.finished)
-
-
-@pytest.fixture
-def visit(chromium, live_server, in_flight):
+def visit(chromium, live_server, gate):
     """Opens a page as somebody, in a window of their own. Whatever a page complains of fails."""
     contexts, complaints = [], []
 
@@ -91,10 +110,11 @@ def visit(chromium, live_server, in_flight):
             log_in(page, who)
         return page
 
+    gate.open()
     yield open_page
     for context in contexts:
         context.close()
-    in_flight.wait()
+    gate.shut()
     assert complaints == []
 
 

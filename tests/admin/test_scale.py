@@ -1,4 +1,4 @@
-"""A desk of 20,000 stories and 4,000 photos costs the queries of one of 2,000, and walks indexes.
+"""A desk of 20,000 stories and 1,000 photos costs the queries of one of 1,000, and walks indexes.
 
 The full size, 100,000 and 20,000, is measured by `make bench`: it takes too long to fill here.
 """
@@ -18,7 +18,7 @@ from tests.builders import a_user
 
 pytestmark = pytest.mark.django_db
 
-SMALL, LARGE = (2_000, 400), (20_000, 4_000)
+SMALL, LARGE = (1_000, 200), (20_000, 1_000)
 LIST = "/admin/articles/story/"
 LISTS = {
     **{tab: f"{LIST}?tab={tab}" for tab in Tab.values},

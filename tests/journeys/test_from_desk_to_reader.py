@@ -108,12 +108,17 @@ def mend_it(page, story):
     page.locator("#bylines-group .select2-selection").first.click()
     page.locator(".select2-dropdown .select2-search__field").fill("Ada")
     page.get_by_role("option", name="Ada Lumen").click()
-    page.click("[name=_continue] >> nth=0")
+    save(page, "_continue")
     photo = story.placements.get().photo
     page.goto(f"/admin/articles/photo/{photo.pk}/change/")
     page.fill("[name=credit_line]", "Ines Okafor/Northmark Pictures")
     page.fill("[name=place_shown]", "Marrick")
-    page.click("[name=_save] >> nth=0")
+    save(page, "_save")
+
+
+def save(page, button):
+    page.click(f"[name={button}] >> nth=0")
+    page.get_by_text("was changed successfully").wait_for()
 
 
 def read_it(page):
