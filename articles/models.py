@@ -18,6 +18,7 @@ from articles.desk.photos.placement import Placement
 from articles.desk.photos.supplier import Supplier
 from articles.desk.presence import Presence
 from articles.desk.preview_link import PreviewLink
+from articles.desk.reader_report import ReaderReport
 from articles.desk.reply import Attempt, Reply
 from articles.desk.revision import Revision
 from articles.desk.source import Source
@@ -59,6 +60,7 @@ __all__ = [
     "PreviewLink",
     "PublicPicture",
     "Publication",
+    "ReaderReport",
     "Reading",
     "Release",
     "Reply",

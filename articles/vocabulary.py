@@ -174,6 +174,14 @@ class NotificationKind(TextChoices):
     CORRECTION = "correction", "A correction waits for a second person"
 
 
+class ReportState(TextChoices):
+    """How a reader's report of an error stands."""
+
+    OPEN = "open", "Waits"
+    TAKEN_UP = "taken_up", "Taken up: the story was mended"
+    DECLINED = "declined", "Declined: the story is right"
+
+
 class HouseRuleKind(TextChoices):
     """What a row of the house style is about; how grave a finding it makes follows from it."""
 

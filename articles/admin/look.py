@@ -71,7 +71,7 @@ def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
     at = moment_of(request) or now
     edition = look(gather(story), now=now, at=at, copies=private_copies)
     edition.masthead = Publication.objects.masthead().get()["json"]
-    response = story_page(edition)
+    response = story_page(edition, at=at)
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     response["Referrer-Policy"] = "no-referrer"

@@ -22,6 +22,7 @@ OWN_WORDS = frozenset(
     [
         *("headline", "standfirst", "kicker", "caption", "alt_text", "verbatim", "original"),
         *("put_to_them", "answer", "note", "about", "waiting_for", "embargo_note"),
+        "unknowns",
         "provenance_note",
     ]
 )

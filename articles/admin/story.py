@@ -56,6 +56,7 @@ class StoryAdmin(KeepsWords, StoryListPage):
     inlines = [BylineInline, PlacementInline, AttributionInline, ReplyInline]
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
+        ("What readers are told beside it", {"fields": ["unknowns"], "classes": ["collapse"]}),
         ("Above the headline", {"fields": [("kicker", "dateline")], "classes": ["collapse"]}),
         (
             "In hand",

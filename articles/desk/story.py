@@ -93,6 +93,12 @@ class Story(models.Model):
         max_length=80, blank=True, help_text="Where the reporting was done, if one of us was there."
     )
     body = models.TextField(blank=True)
+    unknowns = models.TextField(
+        "what we do not know",
+        max_length=1000,
+        blank=True,
+        help_text="Said to readers under “How we know this”: what is still open, and why.",
+    )
     section = models.ForeignKey(Section, on_delete=models.PROTECT, null=True, blank=True)
     tags = TaggableManager(blank=True, help_text="Separated by commas.")
     language = models.CharField(

@@ -77,7 +77,7 @@ class Line:
 
 
 def lines_of(dossier: Dossier) -> list[Line]:
-    """Headline, kicker, standfirst, the body's paragraphs, then the captions; none is empty."""
+    """Headline, kicker, standfirst, the body's paragraphs, what is not known, then the captions; none is empty."""
     return [line for line in _all(dossier) if line.text.strip()]
 
 
@@ -97,6 +97,7 @@ def _all(dossier: Dossier) -> Iterator[Line]:
             in_block_quote=in_block_quote,
             marks=tuple(_marks(pieces)),
         )
+    yield Line(text=story.unknowns, field="unknowns", name="What we do not know")
     for number, pk in enumerate(dossier.references.photos, start=1):
         if placement := dossier.placements.get(pk):
             yield Line(

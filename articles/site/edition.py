@@ -81,7 +81,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def for_list(self) -> Self:
         """Without the story's text, which a listing does not print."""
-        return self.defer("body_html", "text", "sources", "corrections")
+        return self.defer("body_html", "text", "sources", "asked", "unknowns", "corrections")
 
     def with_masthead(self) -> Self:
         """Adds `masthead`: the paper's name, zone and sections, as they stand at this instant."""
@@ -91,7 +91,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 class Edition(models.Model):
     """What readers get. PostgreSQL refuses every UPDATE of it, and its DELETE once it is live.
 
-    `bylines`, `figures`, `sources`, `tags` and `corrections` are copied values (see
+    `bylines`, `figures`, `sources`, `asked`, `tags` and `corrections` are copied values (see
     `publishing.compose` for their shapes); nothing here points at the desk.
     """
 
@@ -121,6 +121,8 @@ class Edition(models.Model):
     bylines = models.JSONField(default=list)
     figures = models.JSONField(default=list)
     sources = models.JSONField(default=list)
+    asked = models.JSONField(default=list)
+    unknowns = models.TextField(blank=True, help_text="What we do not know, as readers are told.")
     corrections = models.JSONField(default=list)
     note = models.TextField(
         blank=True, help_text="Said to readers: what was corrected, or why the story is gone."

@@ -13,13 +13,16 @@ from django.http.response import HttpResponseBase
 from django.template import Origin
 from django.template.loader import get_template
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
+from articles.site.age import years_old
 from articles.site.edition import Edition
 from articles.site.page import FRESH
 
 STYLE_SHEET = "articles/site/site.css"
+SCRIPT = "articles/site/story.js"
 
 
 def unless_known(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
@@ -48,7 +51,10 @@ def mark(response: HttpResponseBase, edition: Edition) -> HttpResponseBase:
 
 def story_etag(edition: Edition) -> str:
     """Changes with all that changes the page: the edition, the masthead round it, our own look."""
-    values = [edition.pk, edition.digest, edition.masthead, static(STYLE_SHEET), settings.SITE_URL]
+    values = [
+        *(edition.pk, edition.digest, edition.masthead, years_old(edition, at=timezone.now())),
+        *(static(STYLE_SHEET), static(SCRIPT), settings.SITE_URL),
+    ]
     look = _look.__wrapped__() if settings.DEBUG else _look()
     return _tag(f"{look}{json.dumps(values, sort_keys=True)}".encode())
 
