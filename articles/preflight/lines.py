@@ -77,7 +77,10 @@ class Line:
 
 
 def lines_of(dossier: Dossier) -> list[Line]:
-    """Headline, kicker, standfirst, the body's paragraphs, what is not known, then the captions; none is empty."""
+    """Headline, kicker, standfirst, the body's paragraphs, what is not known, the captions.
+
+    None is empty.
+    """
     return [line for line in _all(dossier) if line.text.strip()]
 
 
