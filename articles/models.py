@@ -27,6 +27,8 @@ from articles.desk.vault.identity import Identity, Knower
 from articles.desk.vault.reading import Reading
 from articles.desk.working_copy import WorkingCopy
 from articles.masthead.contributor import Contributor
+from articles.masthead.logo import Logo
+from articles.masthead.policy import Policy
 from articles.masthead.publication import Publication
 from articles.masthead.section import Section
 from articles.publishing.correction import Correction
@@ -50,12 +52,14 @@ __all__ = [
     "Identity",
     "Knower",
     "Lease",
+    "Logo",
     "Note",
     "Notice",
     "Notification",
     "Paste",
     "Photo",
     "Placement",
+    "Policy",
     "Presence",
     "PreviewLink",
     "PublicPicture",

@@ -174,6 +174,26 @@ class NotificationKind(TextChoices):
     CORRECTION = "correction", "A correction waits for a second person"
 
 
+class PolicyKind(TextChoices):
+    """What a page about the paper is: after the properties of schema.org's NewsMediaOrganization,
+    `property`, as far as there is one."""
+
+    PRINCIPLES = "principles", "Principles"
+    CORRECTIONS = "corrections", "Corrections"
+    ETHICS = "ethics", "Ethics"
+    UNNAMED_SOURCES = "unnamed_sources", "Unnamed sources"
+    VERIFICATION = "verification", "Verification and fact-checking"
+    FEEDBACK = "feedback", "Feedback from readers"
+    COVERAGE = "coverage", "Mission and priorities"
+    MASTHEAD = "masthead", "Masthead: who we are"
+    OWNERSHIP = "ownership", "Ownership and funding"
+    DIVERSITY = "diversity", "Diversity"
+    IMPRINT = "imprint", "Imprint"
+    PRIVACY = "privacy", "Privacy"
+    ACCESSIBILITY = "accessibility", "Accessibility"
+    OTHER = "other", "Something else"
+
+
 class ReportState(TextChoices):
     """How a reader's report of an error stands."""
 

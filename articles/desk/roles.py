@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _COPY = ("byline", "placement", "attribution", "reply", "attempt")
-_MASTHEAD = ("section", "contributor", "publication")
+_MASTHEAD = ("section", "contributor", "publication", "policy")
 
 
 def _may(models: tuple[str, ...], *acts: str) -> frozenset[str]:

@@ -59,7 +59,8 @@ def compose(
     """The edition, not yet saved. `links` has the public address of each live story by its key.
 
     `copies` says where those of a photo are found: readers' own, or the desk's for a preview.
-    Shapes of the edition's values: tags `slug name`; bylines `name slug role role_label role_text`;
+    Shapes of the edition's values: tags `slug name`; bylines `name slug role role_label role_text`
+    and, where there is one, `portrait` with its copies as `url width height format`;
     figures as `figure_values`; sources as `source_values`; asked `party state sentence`;
     corrections `number kind kind_label text at place` (ISO 8601; `end` or `top`, which older
     editions do not say).
@@ -238,7 +239,7 @@ def _body(dossier: Dossier, figures: dict[int, dict[str, Any]], links: Mapping[s
     )
 
 
-def _bylines(dossier: Dossier) -> list[dict[str, str]]:
+def _bylines(dossier: Dossier) -> list[dict[str, Any]]:
     return [
         {
             "name": byline.contributor.name,
@@ -246,6 +247,7 @@ def _bylines(dossier: Dossier) -> list[dict[str, str]]:
             "role": byline.role,
             "role_label": byline.get_role_display(),
             "role_text": byline.contributor.role_text,
+            **({"portrait": portrait} if (portrait := byline.contributor.portrait) else {}),
         }
         for byline in dossier.bylines
     ]

@@ -22,7 +22,7 @@ from articles.site.edition import Edition
 from articles.site.page import FRESH
 
 STYLE_SHEET = "articles/site/site.css"
-SCRIPT = "articles/site/story.js"
+SCRIPT = "articles/site/reader.js"
 
 
 def unless_known(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:

@@ -21,8 +21,14 @@ def home(request: HttpRequest) -> HttpResponse:
     if before is not None:
         earlier = page_of(Edition.objects.live(), before=before)
         return listing_page(earlier, title="Earlier stories")
+    return home_page()
+
+
+def home_page(**typed: Any) -> HttpResponse:
+    """The front as it stands; with values of the masthead that are being tried, in a preview."""
     top = front(timezone.now())
-    return page("home.html", {"front": top}, head=top.masthead if top else masthead())
+    head = top.masthead if top else masthead()
+    return page("home.html", {"front": top}, head={**head, **typed})
 
 
 @for_readers

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path, re_path, register_converter
 
-from articles.site import archive, errors, listings, media, robots, stories
+from articles.site import about, archive, errors, listings, media, robots, stories
 from articles.site.dates import TwoDigits, Year
 
 register_converter(Year, "yyyy")
 register_converter(TwoDigits, "dd")
 register_converter(media.CopyName, "copy")
+register_converter(about.Colours, "colours")
+register_converter(about.LogoName, "logo")
 
 app_name = "site"
 urlpatterns = [
@@ -21,6 +23,10 @@ urlpatterns = [
     path("<yyyy:year>/<dd:month>/", archive.month, name="month"),
     path("<yyyy:year>/<dd:month>/<dd:day>/", archive.day, name="day"),
     path("<yyyy:year>/<dd:month>/<dd:day>/<slug:slug>/", stories.story, name="story"),
+    path("about/", about.contents, name="abouts"),
+    path("about/<slug:slug>/", about.about, name="about"),
+    path("colours/<colours:colours>.css", about.colours, name="colours"),
+    path("logo/<logo:name>", about.logo, name="logo"),
     path("media/<copy:name>", media.copy, name="media"),
     path("robots.txt", robots.robots, name="robots"),
     path("favicon.ico", robots.icon, name="icon"),

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.urls import reverse
 
 from articles.vocabulary import BylineRole, EditionKind, StoryKind
 
@@ -71,6 +72,14 @@ def card(figure: Mapping[str, Any]) -> Sequence[Rendition]:
 def _in(image_format: str, copies: Sequence[Rendition]) -> list[Rendition]:
     """Editions older than the other formats do not say that theirs is JPEG."""
     return [one for one in copies if one.get("format", JPEG) == image_format]
+
+
+@register.filter
+def colours(masthead: Mapping[str, Any]) -> str:
+    """The address of the style sheet with the paper's own colours; `trial` names that of a preview,
+    whose colours are not the paper's yet."""
+    found = [masthead[name].removeprefix("#") or "x" for name in ("accent", "accent_dark")]
+    return reverse(masthead.get("trial", "site:colours"), args=["-".join(found)])
 
 
 @register.filter
