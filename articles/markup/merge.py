@@ -6,7 +6,7 @@ both; nobody's words are dropped without having been looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -62,17 +62,6 @@ def merge_values(base: Value, mine: Value, theirs: Value) -> Value | Clash[Value
     if mine in (base, theirs):
         return theirs
     return mine if theirs == base else Clash(base, mine, theirs)
-
-
-def merge_fields(
-    base: Mapping[str, Value], mine: Mapping[str, Value], theirs: Mapping[str, Value]
-) -> dict[str, Value | Clash[Value]]:
-    """Field by field, of those that all three have."""
-    return {
-        name: merge_values(base[name], mine[name], theirs[name])
-        for name in mine
-        if name in base and name in theirs
-    }
 
 
 @dataclass
