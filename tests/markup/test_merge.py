@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from articles.markup.alignment import block_text
 from articles.markup.merge import Choice, Clash, merge_bodies, merge_values
+from articles.markup.text import plain_text
 
 A = "<p>The night ferry sails on Monday.</p>"
 A2 = "<p>The night ferry sails on Tuesday.</p>"
@@ -143,7 +143,7 @@ def html(body):
 
 def lines(body):
     return "\n".join(
-        block_text(f"{one}</p>") for one in body.replace("\n", " ").split("</p>") if one
+        plain_text(f"{one}</p>") for one in body.replace("\n", " ").split("</p>") if one
     )
 
 
