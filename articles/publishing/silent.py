@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from articles.markup.diff import steps, tokens
 from articles.markup.quotations import OPENING_MARKS, quoted_spans
 from articles.publishing.read_lines import PICTURE, Change, Line, changes, read_lines, words_in
-from articles.publishing.word_diff import LETTERS, steps, tokens
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
 WORD = re.compile(r"[^\W_]")
+LETTERS = re.compile(r"[^\W_]+")
 CURRENCIES = frozenset("%£$€")
 SENTENCE_ENDS = frozenset(".!?:")
 SAYING = frozenset({"said", "says", "told", "added", "wrote", "denied", "asked", "called"})
