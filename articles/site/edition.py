@@ -15,6 +15,9 @@ from articles.masthead.publication import Publication
 from articles.site.cursor import Cursor
 from articles.vocabulary import EditionKind, StoryKind, Urgency
 
+EXPLAINED = [EditionKind.WITHDRAWAL, EditionKind.CORRECTION, EditionKind.CLARIFICATION]
+"""The kinds of edition that say to readers what was wrong."""
+
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     def standing(self, at: datetime | None = None) -> Self:
@@ -35,6 +38,19 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         at = at or timezone.now()
         return self.filter(story_key=story_key, goes_live_at__lte=at).order_by("number")
 
+    def withdrawals(self) -> Self:
+        return self.filter(kind=EditionKind.WITHDRAWAL)
+
+    def told(self, at: datetime | None = None) -> Self:
+        """What readers were told was wrong, the latest first: corrections, clarifications and
+        withdrawals. What was corrected in a story that is withdrawn now went with it."""
+        at = at or timezone.now()
+        gone = Edition.objects.standing(at).withdrawals()
+        gone_since = gone.filter(story_key=OuterRef("story_key"), number__gt=OuterRef("number"))
+        return self.filter(~Exists(gone_since), kind__in=EXPLAINED, goes_live_at__lte=at).order_by(
+            "-goes_live_at", "-story_key"
+        )
+
     def still_to_come(self, at: datetime | None = None) -> Self:
         """Those that have not gone live at that instant (now)."""
         return self.filter(goes_live_at__gt=at or timezone.now())
@@ -48,6 +64,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         moment, story_key = cursor.moment, cursor.story_key
         return self.filter(
             Q(first_published_at__lt=moment) | Q(first_published_at=moment, story_key__lt=story_key)
+        )
+
+    def told_before(self, cursor: Cursor) -> Self:
+        """Of what readers were told, that which stands after the cursor's place in the list."""
+        moment, story_key = cursor.moment, cursor.story_key
+        return self.filter(
+            Q(goes_live_at__lt=moment) | Q(goes_live_at=moment, story_key__lt=story_key)
         )
 
     def dated(self, first: date, last: date) -> Self:
@@ -163,14 +186,7 @@ class Edition(models.Model):
                 violation_error_message="An edition has a headline, an address and a section.",
             ),
             models.CheckConstraint(
-                condition=~Q(
-                    kind__in=[
-                        EditionKind.WITHDRAWAL,
-                        EditionKind.CORRECTION,
-                        EditionKind.CLARIFICATION,
-                    ]
-                )
-                | ~Q(note=""),
+                condition=~Q(kind__in=EXPLAINED) | ~Q(note=""),
                 name="edition_change_is_explained",
                 violation_error_message="Tell readers what was corrected, or why it is gone.",
             ),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path, re_path, register_converter
 
-from articles.site import about, archive, errors, listings, media, robots, stories
+from articles.site import (
+    about,
+    archive,
+    corrections,
+    errors,
+    history,
+    listings,
+    media,
+    robots,
+    stories,
+)
 from articles.site.dates import TwoDigits, Year
 
 register_converter(Year, "yyyy")
@@ -23,6 +33,13 @@ urlpatterns = [
     path("<yyyy:year>/<dd:month>/", archive.month, name="month"),
     path("<yyyy:year>/<dd:month>/<dd:day>/", archive.day, name="day"),
     path("<yyyy:year>/<dd:month>/<dd:day>/<slug:slug>/", stories.story, name="story"),
+    path("<yyyy:year>/<dd:month>/<dd:day>/<slug:slug>/history/", history.history, name="history"),
+    path(
+        "<yyyy:year>/<dd:month>/<dd:day>/<slug:slug>/history/<int:number>/",
+        history.edition,
+        name="edition",
+    ),
+    path("corrections/", corrections.corrections, name="corrections"),
     path("about/", about.contents, name="abouts"),
     path("about/<slug:slug>/", about.about, name="about"),
     path("colours/<colours:colours>.css", about.colours, name="colours"),

@@ -96,6 +96,13 @@ def writers(bylines: Sequence[Mapping[str, str]]) -> str:
 
 
 @register.filter
+def portrayed(bylines: Sequence[Mapping[str, Any]]) -> list[Sequence[Rendition]]:
+    """The copies of the portraits of those who wrote it, as far as they have one."""
+    writing = [one for one in bylines if one["role"] == BylineRole.WRITER]
+    return [one["portrait"] for one in writing if one.get("portrait")]
+
+
+@register.filter
 def change_said(edition_kind: str) -> str:
     """What the later time of a story says of it: “Corrected”, “Clarified”, else “Updated”."""
     return CHANGES.get(EditionKind(edition_kind), "Updated")
