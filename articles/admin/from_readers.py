@@ -52,7 +52,7 @@ class ReportForm(forms.Form):
     website = forms.CharField(required=False)  # shown to nobody: only programs fill it in
 
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **kwargs, label_suffix="")
         field: Any = self.fields["paragraph"]
         field.choices = [
             ("", "The whole story"),

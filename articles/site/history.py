@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.db.models import Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -140,7 +141,7 @@ def _taken_away(editions: Iterable[Edition]) -> Iterator[str]:
     """The keys of the pictures that some edition took from readers, and no later one has again."""
     editions = list(editions)
     newest = {figure["photo"] for figure in editions[-1].figures}
-    for earlier, later in zip(editions, editions[1:], strict=False):
+    for earlier, later in pairwise(editions):
         if later.kind == EditionKind.PICTURE_WITHDRAWN:
             kept = {figure["photo"] for figure in later.figures}
             for figure in earlier.figures:
