@@ -11,7 +11,7 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.urls import path, register_converter
+from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -19,7 +19,7 @@ from articles.admin.row_id import row_id
 from articles.desk.reader_report import LONGEST
 from articles.intake.reader_report import Reported, TooManyReports, take_report
 from articles.markup.render import numbered
-from articles.site.dates import TwoDigits, Year, day_of
+from articles.site.dates import day_of
 from articles.site.edition import Edition
 from articles.site.errors import not_found
 from articles.site.page import page
@@ -115,9 +115,6 @@ def _page(
     response["Cache-Control"] = "no-store"
     return response
 
-
-register_converter(Year, "yyyy")
-register_converter(TwoDigits, "dd")
 
 urlpatterns = [
     path("<yyyy:year>/<dd:month>/<dd:day>/<slug:slug>/report/", report_page, name="report"),

@@ -15,10 +15,7 @@ from articles.site import (
     robots,
     stories,
 )
-from articles.site.dates import TwoDigits, Year
 
-register_converter(Year, "yyyy")
-register_converter(TwoDigits, "dd")
 register_converter(media.CopyName, "copy")
 register_converter(about.Colours, "colours")
 register_converter(about.LogoName, "logo")
