@@ -52,7 +52,8 @@ class ReportForm(forms.Form):
     website = forms.CharField(required=False)  # shown to nobody: only programs fill it in
 
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs, label_suffix="")
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         field: Any = self.fields["paragraph"]
         field.choices = [
             ("", "The whole story"),

@@ -17,6 +17,8 @@ SVG, PNG = "image/svg+xml", "image/png"
 EXTENSIONS = {SVG: "svg", PNG: "png"}
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 NOT_A_DRAWING = {"script", "foreignobject", "iframe", "audio", "video", "animate", "set", "a"}
+FETCHES = re.compile(r"@import|url\(\s*[\"']?(?!\s*[\"']?(?:#|data:image/))|\\", re.IGNORECASE)
+"""In a style: another file. A backslash may hide one, and no drawing needs it."""
 NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)"
 VIEW_BOX = re.compile(rf"\s*{NUMBER}[\s,]+{NUMBER}[\s,]+({NUMBER})[\s,]+({NUMBER})\s*")
 
@@ -91,8 +93,8 @@ def _refuse_what_acts(element: Element) -> None:
         if key.rpartition("}")[2].lower().startswith("on")
         or (key.rpartition("}")[2] == "href" and not value.startswith(("#", "data:image/")))
     ]
-    words = f"{element.text or ''} {' '.join(element.attrib.values())}".lower()
-    if name.lower() in NOT_A_DRAWING or outside or "@import" in words or "url(http" in words:
+    words = f"{element.text or ''} {' '.join(element.attrib.values())}"
+    if name.lower() in NOT_A_DRAWING or outside or FETCHES.search(words):
         what = outside[0].rpartition("}")[2] if outside else name
         message = (
             f"The SVG holds “{what}”, which does more than draw. Save it as a plain SVG, with "
