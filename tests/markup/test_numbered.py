@@ -5,7 +5,8 @@ from __future__ import annotations
 from articles.markup.render import finished, numbered
 
 BODY = (
-    "<p>One &amp; <em>only</em>.</p><h2>Head</h2><ul><li>Two</li><li><p>Three</p><p>Four</p></li></ul>"
+    "<p>One &amp; <em>only</em>.</p><h2>Head</h2>"
+    "<ul><li>Two</li><li><p>Three</p><p>Four</p></li></ul>"
     '<figure class="picture" data-photo="x"><figcaption>No.</figcaption></figure>'
     "<blockquote><p>Five</p></blockquote>"
 )
