@@ -19,7 +19,6 @@ from articles.publishing.read_lines import PICTURE, Change, Line, changes, read_
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
-WORD = re.compile(r"[^\W_]")
 LETTERS = re.compile(r"[^\W_]+")
 CURRENCIES = frozenset("%£$€")
 SENTENCE_ENDS = frozenset(".!?:")
@@ -134,7 +133,7 @@ def _marked(words: str, known: set[str]) -> list[_Word]:
     for token, name in zip(tokens(words), _is_name(words, known), strict=True):
         quoted = any(start <= position < end for start, end in spans)
         position += len(token)
-        if WORD.match(token) or token in CURRENCIES:
+        if LETTERS.match(token) or token in CURRENCIES:
             found.append(_Word(token, "quoted" if quoted else _sort(token, is_name=name)))
     return found
 
@@ -160,7 +159,7 @@ def _is_name(words: str, known: set[str]) -> list[bool]:
     begins = True
     for place, index in enumerate(solid):
         token = every[index]
-        if WORD.match(token):
+        if LETTERS.match(token):
             follows = every[solid[place + 1]] if place + 1 < len(solid) else ""
             found[index] = token[0].isupper() and (
                 not begins or token in known or _looks_like_a_name(token, follows)
