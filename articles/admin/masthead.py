@@ -21,6 +21,7 @@ from django_prose_editor.widgets import AdminProseEditorWidget
 
 from articles.admin.called_off import tell
 from articles.admin.door import SELF
+from articles.admin.editor import with_nonce
 from articles.admin.person import person
 from articles.desk.photos.arrival import on_disk
 from articles.imaging.picture import PictureRefused, inspect
@@ -122,6 +123,12 @@ class PolicyAdmin(admin.ModelAdmin[Policy]):
     list_display = ["title", "kind", "slug", "position", "updated_at"]
     prepopulated_fields = {"slug": ["title"]}
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["media"] = with_nonce(context["media"], request)
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def view_on_site(self, policy: Policy) -> str:
         return policy.get_absolute_url()
 
@@ -198,7 +205,7 @@ class PublicationAdmin(admin.ModelAdmin[Publication]):
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         return [
-            path("<int:pk>/preview/", wrap(self.preview), name="articles_publication_preview"),
+            path("<int:pk>/trial/", wrap(self.trial), name="articles_publication_trial"),
             path(
                 "colours/<str:colours>.css",
                 wrap(trial_colours),
@@ -226,7 +233,7 @@ class PublicationAdmin(admin.ModelAdmin[Publication]):
     @method_decorator(require_POST)
     @method_decorator(xframe_options_sameorigin)
     @method_decorator(csp_replace({"frame-ancestors": [SELF]}))
-    def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def trial(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The front page with the masthead as it is typed, as far as it is right; nothing is saved.
 
         A logo that is being chosen is not shown before it is saved.

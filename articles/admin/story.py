@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import js_asset
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -29,6 +28,7 @@ from articles.admin import (
     with_reason,
 )
 from articles.admin.called_off import tell
+from articles.admin.editor import with_nonce
 from articles.admin.keeping import KeepsWords
 from articles.admin.moments import NATIVE
 from articles.admin.person import person
@@ -174,9 +174,7 @@ class StoryAdmin(KeepsWords, StoryListPage):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """The editor's import map is an inline script: it needs the policy's nonce."""
-        nonce = str(getattr(request, "csp_nonce", ""))
-        context["media"] = js_asset.Media.from_media(context["media"], nonce=nonce)
+        context["media"] = with_nonce(context["media"], request)
         story: Story | None = kwargs.get("obj")
         context["standing"] = standing_of([story.key])[story.key] if story else None
         context["show_save_and_add_another"] = False

@@ -19,7 +19,7 @@ from tests.builders import a_contributor, a_picture, a_ready_story, an_edition
 pytestmark = pytest.mark.django_db
 
 PAPER = "/admin/articles/publication/1/change/"
-PREVIEW = "/admin/articles/publication/1/preview/"
+TRIAL = "/admin/articles/publication/1/trial/"
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40"/></svg>'
 
 
@@ -82,7 +82,7 @@ def test_the_preview_shows_what_is_typed_and_saves_nothing(desk):
     an_edition()
     typed = {**Page(desk.get(PAPER)).fields("publication_form"), "name": "The Tide"}
 
-    response = desk.post(PREVIEW, {**typed, "accent": "#0B5F3C"})
+    response = desk.post(TRIAL, {**typed, "accent": "#0B5F3C"})
 
     html = response.content.decode()
     assert "The Tide" in html
@@ -95,7 +95,7 @@ def test_the_preview_shows_what_is_typed_and_saves_nothing(desk):
 
 
 def test_what_is_wrong_is_left_out_of_the_preview(desk):
-    response = desk.post(PREVIEW, {"name": "The Tide", "accent": "}body{display:none"})
+    response = desk.post(TRIAL, {"name": "The Tide", "accent": "}body{display:none"})
 
     assert response.status_code == 200
     assert "display:none" not in response.content.decode()
@@ -103,7 +103,7 @@ def test_what_is_wrong_is_left_out_of_the_preview(desk):
 
 @pytest.mark.parametrize("role", ["reporter", "editor", "photo"])
 def test_others_may_not_try(at_desk, role):
-    assert at_desk(role).post(PREVIEW, {"name": "The Tide"}).status_code == 403
+    assert at_desk(role).post(TRIAL, {"name": "The Tide"}).status_code == 403
 
 
 def test_nonsense_is_no_colour(desk):
@@ -154,9 +154,7 @@ def test_a_portrait_stands_in_stories_from_then_on_and_can_be_taken_down(
 
     copy = edition.bylines[0]["portrait"][-1]["url"]
     assert copy in client.get(edition.get_absolute_url()).content.decode()
-    served = client.get(copy)
-    assert served.status_code == 200
-    served.close()
+    assert b"".join(client.get(copy).streaming_content)
 
     contributor_form(desk, person, no_portrait="on")
     person.refresh_from_db()
