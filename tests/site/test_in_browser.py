@@ -11,7 +11,8 @@ from tests.builders import a_contributor, a_section, an_edition
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 SMALL_TARGETS = """() => [...document.querySelectorAll("a")].filter(link => {
-  const inSentence = link.closest(".byline, .body, .how-we-know, .corrected, .edition-line, .reason") ||
+  const sentences = ".byline, .body, .how-we-know, .corrected, .edition-line, .reason";
+  const inSentence = link.closest(sentences) ||
     [...link.parentElement.childNodes].some(one => one.nodeType === 3 && one.data.trim());
   const box = link.getBoundingClientRect();
   const cover = getComputedStyle(link, "::after").position === "absolute";
