@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import sync_playwright
 
@@ -22,7 +22,7 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FULL = 100
 WEAK = 0.9  # from here up Lighthouse calls an audit good
 RUNS = 3  # of each page: the median counts
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 RUN_AXE = """async () => (await axe.run()).violations.flatMap(
   (one) => one.nodes.map((node) => `${one.id} ${node.target.join(" ")}`)
 )"""

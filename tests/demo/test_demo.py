@@ -20,6 +20,7 @@ from articles.publishing.release import Release
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind, Stage
 from tests.crawl import everything_public
+from tests.demo.readers_pages import they_are_accessible, they_are_light
 
 SECRET = "Oystercatcher"
 """Stands in the embargoed story, and in no other."""
@@ -35,8 +36,8 @@ def test_the_demo_is_refused_where_debug_is_off(settings):
     assert not User.objects.exists()
 
 
-@pytest.mark.django_db
-def test_the_demo_is_a_newspaper(settings, capsys):
+@pytest.mark.django_db(transaction=True)
+def test_the_demo_is_a_newspaper(settings, capsys, visit):
     settings.DEBUG = True
     call_command("demo")
     said = capsys.readouterr().out
@@ -52,6 +53,8 @@ def test_the_demo_is_a_newspaper(settings, capsys):
     the_preflight_finds_nothing(capsys)
     an_old_picture_is_called_one()
     nothing_secret_is_public()
+    they_are_accessible(visit)
+    they_are_light(visit)
     a_second_run_changes_nothing()
 
 

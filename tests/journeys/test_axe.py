@@ -64,11 +64,16 @@ def newsroom(reporter, editor, legal):
 
 def grave_findings(page):
     """What axe finds of impact serious or critical, as `rule selector`, less what is excused."""
+    return findings(page, of=GRAVE)
+
+
+def findings(page, *, of=frozenset(["minor", "moderate", *GRAVE])):
+    """What axe finds of such impact, as `rule selector`, less what is excused."""
     page.evaluate(AXE)
     found = [
         f"{rule} {selector}"
         for impact, rule, selectors in page.evaluate(RUN)
-        if impact in GRAVE
+        if impact in of
         for selector in selectors
     ]
     return [one for one in found if one not in EXCUSED]
