@@ -8,8 +8,8 @@ from django.db import connection
 
 from articles.vocabulary import EditionKind
 
-# One look into the index by time for each month: LATERAL keeps PostgreSQL from joining the months
-# with all editions instead. The bounds in time are those of `EditionQuerySet.dated`.
+# One look into the index by address for each month: LATERAL with a limit keeps PostgreSQL from
+# joining the months with all editions, and the index's own order from sorting a month's.
 WITH_STORIES = """
 SELECT month::date
 FROM generate_series(
@@ -20,9 +20,7 @@ FROM generate_series(
 CROSS JOIN LATERAL (
     SELECT 1
     FROM articles_edition AS edition
-    WHERE edition.first_published_at >= (month - interval '1 day') AT TIME ZONE 'UTC'
-        AND edition.first_published_at < (month + interval '1 month 2 days') AT TIME ZONE 'UTC'
-        AND edition.date >= month::date
+    WHERE edition.date >= month::date
         AND edition.date < (month + interval '1 month')::date
         AND edition.goes_live_at <= %(now)s
         AND edition.kind <> %(withdrawal)s
@@ -32,7 +30,7 @@ CROSS JOIN LATERAL (
                 AND newer.number > edition.number
                 AND newer.goes_live_at <= %(now)s
         )
-    ORDER BY edition.first_published_at DESC, edition.story_key DESC
+    ORDER BY edition.date, edition.slug
     LIMIT 1
 ) AS found
 ORDER BY month DESC

@@ -203,5 +203,5 @@ def test_months_are_found_without_reading_the_archive(clock):
 
     assert found == sorted(found, reverse=True)
     assert 10 <= len(found) <= 13
-    assert "edition_newest_first" in plan, plan
+    assert "edition_address" in plan, plan
     assert "Seq Scan" not in plan, plan
