@@ -1,12 +1,14 @@
 """RSS 2.0, with the full text (`content:encoded`) and Media RSS.
 
 RSS knows no tombstone: the item of a withdrawn story stays for a while under its id, and says that
-it is withdrawn and why, so that it takes the story's place in whatever holds it.
+it is withdrawn and why, so that it takes the story's place in whatever holds it. Descriptions are
+read as HTML, so plain words are escaped once more.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
+from html import escape
 
 from django.utils.http import http_date
 
@@ -28,7 +30,7 @@ def write(feed: Feed, address: str) -> bytes:
     with document.within("rss", NAMESPACES, version="2.0"), document.within("channel"):
         document.add("title", feed.title)
         document.add("link", feed.home)
-        document.add("description", masthead["strapline"] or feed.title)
+        document.add("description", escape(masthead["strapline"] or feed.title))
         document.add("language", masthead["language"])
         document.add("atom:link", rel="self", type="application/rss+xml", href=address)
         if feed.updated:
@@ -46,7 +48,7 @@ def _tombstone(document: Document, stone: Gone) -> None:
         document.add("guid", stone.key, isPermaLink="false")
         document.add("pubDate", _date(stone.published))
         document.add("atom:updated", utc(stone.at))
-        document.add("description", stone.reason)
+        document.add("description", escape(stone.reason))
 
 
 def _item(document: Document, item: Item) -> None:
@@ -62,7 +64,7 @@ def _item(document: Document, item: Item) -> None:
         for tag in item.tags:
             document.add("category", tag)
         if item.summary:
-            document.add("description", item.summary)
+            document.add("description", escape(item.summary))
         document.add("content:encoded", item.html)
         first = next(iter(item.pictures), None)
         if first and first.size is not None:  # an enclosure says its size, or is none

@@ -10,9 +10,28 @@ from django.templatetags.static import static
 from articles.site.metadata.metadata import Schema, absolute, said
 
 
+POLICIES = {
+    "principles": "publishingPrinciples",
+    "corrections": "correctionsPolicy",
+    "ethics": "ethicsPolicy",
+    "unnamed_sources": "unnamedSourcesPolicy",
+    "verification": "verificationFactCheckingPolicy",
+    "feedback": "actionableFeedbackPolicy",
+    "coverage": "missionCoveragePrioritiesPolicy",
+    "masthead": "masthead",
+    "ownership": "ownershipFundingInfo",
+    "diversity": "diversityPolicy",
+}
+"""Kind of a page about the paper -> the property that it fills; the others fill none."""
+
+
 def organisation(masthead: Mapping[str, Any]) -> Schema:
-    """The publisher. Policies come from the masthead, each with the property that it fills."""
-    policies = {one["property"]: absolute(one["url"]) for one in masthead.get("policies", ())}
+    """The publisher, with the policies and the logo that the masthead has."""
+    policies = {
+        POLICIES[one["kind"]]: absolute(f"/about/{one['slug']}/")
+        for one in masthead.get("policies", ())
+        if one["kind"] in POLICIES
+    }
     return said(
         {
             "@type": "NewsMediaOrganization",
@@ -22,13 +41,15 @@ def organisation(masthead: Mapping[str, Any]) -> Schema:
             "slogan": masthead["strapline"],
             "description": masthead["about"],
             "email": masthead["contact_email"],
-            "logo": {
-                "@type": "ImageObject",
-                "contentUrl": absolute(static("articles/site/icon.png")),
-            },
+            "logo": {"@type": "ImageObject", "contentUrl": absolute(_logo(masthead))},
             **policies,
         }
     )
+
+
+def _logo(masthead: Mapping[str, Any]) -> str:
+    name = (masthead.get("logo") or {}).get("name")
+    return f"/logo/{name}" if name else static("articles/site/icon.png")
 
 
 def website(masthead: Mapping[str, Any]) -> Schema:

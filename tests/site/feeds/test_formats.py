@@ -175,6 +175,16 @@ def test_no_word_breaks_the_feed(client, form):
     assert entry.id.startswith("urn:uuid:")
 
 
+def test_rss_is_read_as_html_and_atom_as_words(client):
+    an_edition(standfirst="1 < 2 & <b>3</b>")
+
+    rss = ElementTree.fromstring(client.get("/feed/rss/").content)
+    atom = ElementTree.fromstring(client.get("/feed/").content)
+
+    assert rss.find("channel/item/description").text == "1 &lt; 2 &amp; &lt;b&gt;3&lt;/b&gt;"
+    assert atom.find(f"{ATOM}entry/{ATOM}summary").text == "1 < 2 & <b>3</b>"
+
+
 def test_no_word_breaks_the_json(client):
     an_edition(headline=HOSTILE)
 

@@ -8,7 +8,7 @@ import pytest
 
 from articles.masthead.publication import Publication
 from articles.site.listing import PAGE
-from articles.site.metadata.organisation import organisation
+from articles.site.metadata.organisation import POLICIES, organisation
 from tests.builders import a_contributor, a_section, an_edition
 from tests.site.machines import HOSTILE, ORIGIN, TIDES, json_ld
 from tests.site.metadata.vocabulary import faults
@@ -108,16 +108,18 @@ def test_an_author_is_introduced(client, paper):
 
 def test_the_organisation_names_its_policies_where_it_has_them():
     head = {"name": "C", "strapline": "", "about": "", "contact_email": ""}
-    policies = [
-        {"property": "correctionsPolicy", "url": "/about/corrections/"},
-        {"property": "publishingPrinciples", "url": "/about/"},
-    ]
+    policies = [{"kind": kind, "slug": f"our-{kind}", "title": kind} for kind in POLICIES]
+    others = [{"kind": "privacy", "slug": "privacy", "title": "Privacy"}]
 
-    said = organisation({**head, "policies": policies})
+    said = organisation({**head, "policies": policies + others, "logo": {"name": "a.svg"}})
 
-    assert said["correctionsPolicy"] == f"{ORIGIN}/about/corrections/"
+    assert said["correctionsPolicy"] == f"{ORIGIN}/about/our-corrections/"
+    assert said["logo"]["contentUrl"] == f"{ORIGIN}/logo/a.svg"
+    assert set(POLICIES.values()) <= set(said)
+    assert "privacy" not in str(said)
     assert list(faults(said)) == []
-    assert "correctionsPolicy" not in organisation(head)
+    assert not set(POLICIES.values()) & set(organisation(head))
+    assert organisation(head)["logo"]["contentUrl"].endswith("/icon.png")
 
 
 @pytest.mark.parametrize("path", ["/nonsense/", "/tag/secret/"])
