@@ -9,7 +9,6 @@ from django.templatetags.static import static
 
 from articles.site.metadata.metadata import Schema, absolute, said
 
-
 POLICIES = {
     "principles": "publishingPrinciples",
     "corrections": "correctionsPolicy",
