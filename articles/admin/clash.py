@@ -21,7 +21,7 @@ from articles.desk.keep_revision import catch_up
 from articles.desk.photos.photo import Photo
 from articles.desk.revision import Revision
 from articles.desk.story import Story
-from articles.markup.alignment import block_text, figure_photo
+from articles.markup.blocks import blocks
 from articles.markup.diff import words
 from articles.markup.merge import Choice
 
@@ -168,11 +168,13 @@ def _text(
     return _choice_words(_field(page, request, story, spot), "".join(values))
 
 
-def _block_words(block: str) -> str:
-    photo = figure_photo(block) if block else None
-    if photo is None:
-        return block_text(block)
-    return f"[Picture: {Photo.objects.filter(pk=photo).first() or photo}]"
+def _block_words(html: str) -> str:
+    return "\n".join(
+        f"[Picture: {Photo.objects.filter(pk=block.photo).first() or block.photo}]"
+        if block.photo
+        else block.text
+        for block in blocks(html)
+    )
 
 
 def _field(page: StoryPage, request: HttpRequest, story: Story, spot: Spot) -> Any:

@@ -36,6 +36,7 @@ from articles.admin.reply import ReplyInline, note_attempts
 from articles.admin.story_form import StoryForm, stored_fields
 from articles.admin.story_list import StoryListPage
 from articles.admin.story_parts import AttributionInline, BylineInline, PlacementInline
+from articles.admin.versions import with_version
 from articles.desk.mine import locked_for
 from articles.desk.paste import Paste
 from articles.desk.references import settle_references
@@ -85,10 +86,8 @@ class StoryAdmin(KeepsWords, StoryListPage):
 
     def get_fieldsets(self, request: HttpRequest, obj: Story | None = None) -> Any:
         """Who may write sends along which version they opened."""
-        (title, first), *rest = super().get_fieldsets(request, obj)
-        if self.has_change_permission(request, obj):
-            first = {**first, "fields": [*first["fields"], "version"]}
-        return [(title, first), *rest]
+        found = super().get_fieldsets(request, obj)
+        return with_version(found) if self.has_change_permission(request, obj) else found
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view

@@ -11,6 +11,7 @@ from articles.desk.dossier import Dossier
 from articles.markup.passages import marked_text, paragraphs_and_quotes
 from articles.markup.quotations import Span, quoted_spans
 from articles.markup.sentences import sentence_spans
+from articles.preflight.accused import Charge, charges
 from articles.preflight.place import Place
 
 
@@ -50,6 +51,11 @@ class Line:
     def sentences(self) -> list[tuple[int, int]]:
         """Where each of its sentences starts and ends."""
         return sentence_spans(self.text)
+
+    @cached_property
+    def charges(self) -> list[list[Charge]]:
+        """Of each of its sentences, what it accuses somebody of."""
+        return [list(charges(self.text, sentence=span)) for span in self.sentences]
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Where the sentence starts and ends in which that character stands."""

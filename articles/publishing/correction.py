@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from articles.desk.story import Story
+from articles.publishing.read_lines import Change
 from articles.publishing.release import Release
 from articles.vocabulary import (
     CorrectedPlace,
@@ -114,6 +115,11 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} of “{self.story}”"
+
+    @property
+    def changed_lines(self) -> list[Change]:
+        """The words before and after, to be read side by side."""
+        return [Change(**one) for one in self.changes]
 
     @property
     def where_in_words(self) -> str:

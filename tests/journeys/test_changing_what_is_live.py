@@ -72,7 +72,7 @@ def test_a_live_story_is_corrected_by_two_editors_and_the_reader_is_told(visit, 
     page.get_by_label("A correction: it was wrong").check()
     page.get_by_role("button", name="Publish", exact=True).click()
     page.wait_for_url(re.compile(r"/correct/"))
-    assert page.locator(".differences ins").all_inner_texts() == ["two hours"]
+    assert page.locator(".differences ins").all_text_contents() == [" [added: two hours] "]
     page.get_by_label("What was wrong").fill("it sails an hour earlier.")
     page.get_by_label("What is right").fill("it sails two hours earlier")
     page.get_by_label("Headline").check()

@@ -9,24 +9,12 @@ import pytest
 
 from articles.masthead.publication import Publication
 from articles.site.figure import render_figure
-from tests.builders import MONDAY_NOON, a_section, an_edition
+from tests.builders import MIRA, MONDAY_NOON, a_section, an_edition
 
 pytestmark = pytest.mark.django_db
 
 HOUR = timedelta(hours=1)
 SCRIPT = '"><script>alert(1)</script>'
-
-MIRA = {
-    "label": "Mira Holt",
-    "description": "harbour master",
-    "kind": "person",
-    "kind_label": "Person",
-    "terms": "on_record",
-    "terms_label": "On the record",
-    "first_hand": True,
-    "via": "",
-    "url": "",
-}
 
 
 def read(client, edition):

@@ -28,6 +28,7 @@ from articles.admin.photos.mend import mend_page
 from articles.admin.photos.photo_form import ADDRESSES, PhotoPageForm
 from articles.admin.photos.standing import advice, badges
 from articles.admin.photos.supplier import supplier_names
+from articles.admin.versions import with_version
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.library import search
 from articles.desk.photos.photo import Photo
@@ -125,10 +126,8 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
 
     def get_fieldsets(self, request: HttpRequest, obj: Photo | None = None) -> Any:
         """Who may change it sends along which version they opened."""
-        (title, first), *rest = super().get_fieldsets(request, obj)
-        if self.has_change_permission(request, obj):
-            first = {**first, "fields": [*first["fields"], "version"]}
-        return [(title, first), *rest]
+        found = super().get_fieldsets(request, obj)
+        return with_version(found) if self.has_change_permission(request, obj) else found
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view

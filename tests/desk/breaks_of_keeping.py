@@ -1,4 +1,4 @@
-"""Breaks the constraints of what the desk keeps: revisions, working copies, presence."""
+"""What breaks the constraints of what the desk keeps: revisions, working copies, presence."""
 
 from __future__ import annotations
 
@@ -9,16 +9,7 @@ from articles.desk.preview_link import PreviewLink
 from articles.desk.revision import Revision
 from articles.desk.working_copy import WorkingCopy
 from tests import builders
-
-BREAKERS = {}
-
-
-def breaks(name):
-    def register(function):
-        BREAKERS[name] = function
-        return function
-
-    return register
+from tests.desk.breaks import breaks
 
 
 def a_revision(story, **values):
