@@ -11,7 +11,9 @@ from tests.site.machines import HOSTILE, TIDES
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-BLOCKS = """() => [...document.querySelectorAll("script")].map((one) => [one.type, one.text])"""
+BLOCKS = """() => [...document.querySelectorAll("script:not([src])")].map(
+  (one) => [one.type, one.text]
+)"""
 ALERTED = "</script><script>window.alerted = true</script>"
 
 
