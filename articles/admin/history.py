@@ -52,6 +52,7 @@ def history_page(request: HttpRequest, story: Story) -> HttpResponse:
         "lines": _lines(story, list(shown.object_list)),
         "page": shown,
         "newest": newest,
+        "acts": story.acts.for_record(),
         "is_live": standing_of([story.key])[story.key].is_live,
         "may_bring_back": request.user.has_perm("articles.change_story"),
         "opts": Story._meta,

@@ -180,7 +180,7 @@ class StoryAdmin(KeepsWords, StoryListPage):
         story: Story | None = kwargs.get("obj")
         context["standing"] = standing_of([story.key])[story.key] if story else None
         context["show_save_and_add_another"] = False
-        context["acts"] = story.acts.select_related("made_by")[:20] if story else []
+        context["acts"] = story.acts.for_record() if story else []
         pasted = Paste.objects.filter(story=story).first() if story else None
         context["pasted"] = pasted
         context["has_proposals"] = pasted is not None and anything_open(pasted)
