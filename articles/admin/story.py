@@ -41,6 +41,7 @@ from articles.desk.paste import Paste
 from articles.desk.references import settle_references
 from articles.desk.story import Story
 from articles.intake.proposals import anything_open
+from articles.publishing.photos.follow_changes import follow_fallbacks
 from articles.publishing.recheck import recheck
 from articles.publishing.release import Release
 from articles.publishing.standing import standing_of
@@ -136,6 +137,9 @@ class StoryAdmin(KeepsWords, StoryListPage):
         self.keep_what_was_saved(request, form.instance)
         because = "The story was changed at the desk."
         tell(request, recheck([form.instance], by=person(request), because=because))
+        rows = (row for formset in formsets for row in formset.forms)
+        if any("fallback" in row.changed_data for row in rows):
+            follow_fallbacks(form.instance, by=person(request))
 
     def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, *args, **kwargs)
