@@ -64,7 +64,10 @@ def on_its_page(client, photo, name, words):
 def on_the_captioning_screen(client, photo, name, words):
     before = getattr(photo, name)
     values = {"photo": photo.pk, "field": name, "words": words, "before": before}
-    assert client.post("/admin/articles/photo/caption/", values).status_code == 200
+    response = client.post("/admin/articles/photo/caption/", values)
+    assert response.status_code == 200
+    called_off = not Edition.objects.still_to_come().exists()
+    assert len(response.json()["called_off"]) == called_off
 
 
 def among_many(_client, photo, name, words):
