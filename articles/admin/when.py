@@ -14,7 +14,6 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from articles.admin.moments import MOMENT, plausible
 from articles.masthead.readings import exists, readings
@@ -34,7 +33,7 @@ class WallTimeInput(forms.DateTimeInput):
 
     both: Sequence[Reading] = ()
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
         drawn = super().render(name, value, attrs, renderer)
         if not self.both:
             return drawn

@@ -74,21 +74,7 @@ def approve(correction: Correction, *, by: User, approval: Approval) -> Edition:
     if approval.seen and approval.seen != copy_seen(press.story):
         message = "The story was changed since you looked at it. Look again, then approve it."
         raise Refused(message)
-    before, kind = press.before() or live_edition(press.story), EditionKind(locked.kind)
-    if kind == EditionKind.WITHDRAWAL:
-        if approval.goes_live_at:
-            raise Refused(AT_ONCE)
-        edition = print_withdrawal(press, locked.note, reason=_for_the_record(locked))
-    else:
-        edition = print_correction(
-            press,
-            kind,
-            locked.note,
-            reason=_for_the_record(locked),
-            place=NotePlace(locked.note_place),
-        )
-        found = changes(read_lines(before), read_lines(edition))
-        locked.changes = [one.as_values() for one in found]
+    edition = _print(locked, press, approval)
     locked.state, locked.alone_reason = CorrectionState.PUBLISHED, alone
     locked.approved_by, locked.approved_at = by, timezone.now()
     locked.release = Release.objects.get(edition=edition)
@@ -97,6 +83,21 @@ def approve(correction: Correction, *, by: User, approval: Approval) -> Edition:
     if alone:
         reason = f"{alone} ({locked.get_kind_display()}: {locked.note})"
         Act.objects.create(story=press.story, kind=ActKind.DECIDED_ALONE, reason=reason, made_by=by)
+    return edition
+
+
+def _print(correction: Correction, press: Press, approval: Approval) -> Edition:
+    """The edition; the words before and after are those of the one that it follows."""
+    kind, reason = EditionKind(correction.kind), _for_the_record(correction)
+    if kind == EditionKind.WITHDRAWAL:
+        if approval.goes_live_at:
+            raise Refused(AT_ONCE)
+        return print_withdrawal(press, correction.note, reason=reason)
+    before = press.before() or live_edition(press.story)
+    place = NotePlace(correction.note_place)
+    edition = print_correction(press, kind, correction.note, reason=reason, place=place)
+    found = changes(read_lines(before), read_lines(edition))
+    correction.changes = [one.as_values() for one in found]
     return edition
 
 
