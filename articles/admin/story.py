@@ -31,6 +31,7 @@ from articles.admin import (
 from articles.admin.called_off import tell
 from articles.admin.keeping import KeepsWords
 from articles.admin.moments import NATIVE
+from articles.admin.panels import open_where_wrong
 from articles.admin.person import person
 from articles.admin.reply import ReplyInline, note_attempts
 from articles.admin.story_form import StoryForm, stored_fields
@@ -182,6 +183,7 @@ class StoryAdmin(KeepsWords, StoryListPage):
         nonce = str(getattr(request, "csp_nonce", ""))
         context["media"] = js_asset.Media.from_media(context["media"], nonce=nonce)
         story: Story | None = kwargs.get("obj")
+        open_where_wrong(context["adminform"])
         context["standing"] = standing_of([story.key])[story.key] if story else None
         context["show_save_and_add_another"] = False
         context["acts"] = story.acts.for_record() if story else []

@@ -111,15 +111,14 @@ def instant_of(
         instant = (chosen or found)[0]
         form.fields[name].widget.both = _both(wall, zone, found, chosen=instant)
         return instant
-    both = _both(wall, zone, found)
-    form.fields[name].widget.both = both
+    form.fields[name].widget.both = _both(wall, zone, found)
     clock = f"{wall:%H:%M} on {wall:%d %B %Y}"
     happens = (
         f"The clocks go back, so {clock} comes twice in {zone.key}"
         if exists(wall, zone)
         else f"The clocks go forward, so {clock} does not exist in {zone.key}"
     )
-    message = f"{happens}. Say which is meant. {both[0].words}, or {_lowered(both[1].words)}."
+    message = f"{happens}. Say which of the two is meant."
     raise ValidationError(message)
 
 
@@ -130,7 +129,11 @@ def _both(
     if len(found) == 1:
         return []
     doubled = exists(wall, zone)
-    names = ("The first passing", "The second passing") if doubled else ("Before it", "After it")
+    names = (
+        ("The first passing", "The second passing")
+        if doubled
+        else ("Before the gap", "After the gap")
+    )
     return [
         Reading(
             value=one.isoformat(),
@@ -139,10 +142,6 @@ def _both(
         )
         for name, one in zip(names, found, strict=True)
     ]
-
-
-def _lowered(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 class WhenForm(forms.Form):
