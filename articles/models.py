@@ -11,6 +11,7 @@ from articles.desk.house_rule import HouseRule
 from articles.desk.note import Note
 from articles.desk.notification import Notification
 from articles.desk.paste import Paste
+from articles.desk.photos.another_picture import AnotherPicture
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
@@ -40,6 +41,7 @@ from articles.site.picture import PublicPicture
 __all__ = [
     "Act",
     "Address",
+    "AnotherPicture",
     "Attempt",
     "Attribution",
     "Byline",

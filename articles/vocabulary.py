@@ -161,6 +161,7 @@ class ActKind(TextChoices):
     RESCHEDULED = "rescheduled", "A scheduled edition was moved in time"
     TURNED_DOWN = "turned_down", "A correction was turned down"
     PASSED_OVER = "passed_over", "Blocks were passed over"
+    DECIDED_ALONE = "decided_alone", "One person alone changed what is live"
 
 
 class NotificationKind(TextChoices):

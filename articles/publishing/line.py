@@ -152,6 +152,12 @@ class Line:
         return last is not None and last.passes_over
 
 
+def lay_anew(story: Story, *, by: User) -> None:
+    """What follows from rights follows anew; the story is locked."""
+    line = Line.of(story, by=by)
+    line.lay(line.take_up())
+
+
 def _photos(editions: QuerySet[Edition]) -> set[str]:
     shown = editions.exclude(figures=[]).values_list("figures", flat=True)
     return {figure["photo"] for figures in shown for figure in figures}

@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles.desk.reply import Reply
 from articles.desk.story import Story
 from articles.publishing.hold_story import hold_story
+from articles.publishing.propose import Said, propose
 from articles.publishing.publish import publish
 from tests.builders import a_ready_story, a_section, a_story
 
@@ -33,6 +34,10 @@ DESK = {
     "writing": "/admin/articles/story/{story}/change/",
     "new": "/admin/articles/story/add/",
     "publish": "/admin/articles/story/{story}/publish/",
+    "correct": "/admin/articles/story/{story}/correct/",
+    "withdraw": "/admin/articles/story/{story}/withdraw/",
+    "decide": "/admin/articles/story/{other}/correct/",
+    "history": "/admin/articles/story/{other}/history/",
     "preview": "/admin/articles/story/{story}/look/?width=tablet",
     "share": "/admin/articles/story/{story}/share/",
 }
@@ -59,7 +64,11 @@ def newsroom(reporter, editor, legal):
             planned_length=500,
         )
     Reply.objects.create(story=live, party="The trust", state="open", deadline=late)
-    return {"story": live.pk, "address": edition.get_absolute_url()}
+    other = a_ready_story(created_by=reporter, headline="To be corrected", slug="other")
+    publish(other, by=editor)
+    said = Said(note="At ten.", wrong="nine", right="ten", goes_live_at=timezone.now())
+    propose(other, said, by=reporter)
+    return {"story": live.pk, "other": other.pk, "address": edition.get_absolute_url()}
 
 
 def grave_findings(page):

@@ -180,7 +180,7 @@ class _Loading:
             noticed_note="A reader wrote in.",
         )
         correction = propose(story, said, by=self.people["reporter"])
-        approve(correction, by=self._editor_of(story), approval=Approval(), at=at)
+        approve(correction, by=self._editor_of(story), approval=Approval(goes_live_at=at))
 
     def _editor_of(self, story: Story) -> User:
         """Who releases it: the editor, or another where the editor wrote it."""
