@@ -197,6 +197,7 @@ class Photo(models.Model):
         ]
         indexes = [
             models.Index(fields=["content_hash"], name="photo_content_hash"),
+            models.Index(fields=["-updated_at", "-id"], name="photo_newest_change"),
         ]
 
     def __str__(self) -> str:
