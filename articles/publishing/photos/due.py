@@ -8,7 +8,19 @@ from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
 
-from django.db.models import CharField, Exists, Func, JSONField, OuterRef, Q, QuerySet, Value
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    Func,
+    JSONField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Trim
 
 from articles.desk.photos.lease import Lease, rights_of
@@ -45,8 +57,10 @@ def ends_soon(now: datetime) -> list[Due]:
     turning = Lease.objects.filter(
         Q(access=Access.ALLOW, ends_at__range=within)
         | Q(access=Access.DENY, starts_at__range=within)
-    )
+    ).annotate(turn=Case(When(access=Access.DENY, then="starts_at"), default="ends_at"))
+    turns = turning.filter(photo=OuterRef("pk")).order_by("turn").values("turn")[:1]
     candidates = Photo.objects.filter(pk__in=turning.order_by().values("photo"))
+    candidates = candidates.annotate(turn=Subquery(turns)).order_by("turn", "pk")
     found = []
     for photo, edition, story in _live(candidates, now):
         end = ends_at(rights_of(photo), Use(at=now, story=story, may_override=True))
