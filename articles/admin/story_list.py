@@ -101,7 +101,7 @@ class StoryListPage(StoryActs):
         slugline = story.slugline if story.headline else ""
         named = format_html("{} <small>{}</small>", story, slugline)
         if found := getattr(story, "found", None):
-            return format_html('{} <small class="found">{}</small>', named, found.label)
+            return format_html("{} <small>{}</small>", named, found.label)
         return named
 
     @admin.display(description="stage")

@@ -38,6 +38,14 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["-updated_at", "-id"], name="photo_newest_change"),
         ),
         migrations.AddIndex(
+            model_name="photo",
+            index=models.Index(
+                condition=models.Q(("credit_line__regex", "\\S"), _negated=True),
+                fields=["id"],
+                name="photo_without_credit",
+            ),
+        ),
+        migrations.AddIndex(
             model_name="story",
             index=django.contrib.postgres.indexes.GinIndex(
                 fields=["public_search"], name="story_public_search"
