@@ -97,8 +97,7 @@ def _mine(user: User | AnonymousUser, seen: StoryQuerySet, now: datetime) -> Sto
 def _piles(
     user: User | AnonymousUser, seen: StoryQuerySet, now: datetime
 ) -> Iterator[tuple[str, str, str, StoryQuerySet]]:
-    released = Edition.objects.filter(story_key=OuterRef("key"))
-    fresh = seen.filter(~Exists(released), legal_hold="")
+    fresh = seen.unreleased().filter(legal_hold="")
     if user.has_perm("articles.publish_story"):
         yield "cleared", "Cleared, to be released", "tab=cleared", fresh.in_stage(Stage.CLEARED)
         yield "subbed", "Subbed, to be cleared", "tab=subbed", fresh.in_stage(Stage.SUBBED)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles.desk.photos.photo import Photo
 from articles.desk.reply import Reply
 from articles.desk.story import Story
+from articles.publishing import owed
 from articles.publishing.approve import turn_down
 from articles.publishing.hold_story import hold_story, lift_hold
 from articles.publishing.propose import Said, propose
@@ -188,7 +189,7 @@ def test_the_coming_hours_of_others_stay_theirs(reporter, editor, colleague, at_
     assert "A secret of the harbour" not in start(at_desk(colleague))
 
 
-def test_many_stories_ask_the_database_no_more_than_one(reporter, editor, at_desk):
+def test_many_stories_ask_the_database_no_more_than_a_few(reporter, editor, at_desk):
     def one_of_each(number):
         for stage in ("filed", "subbed", "cleared", "held"):
             a_line(reporter, f"{stage} {number}", stage=stage, section=a_section(f"s{number}"))
@@ -197,9 +198,10 @@ def test_many_stories_ask_the_database_no_more_than_one(reporter, editor, at_des
         publish(story, by=editor, goes_live_at=timezone.now() + SOON)
 
     client = at_desk("editor")
-    one_of_each(0)
+    for number in range(owed.MOST):  # so many are checked, and no more
+        one_of_each(number)
     few = cost(client, "/admin/")
-    for number in range(1, 8):
+    for number in range(owed.MOST, 2 * owed.MOST):
         one_of_each(number)
 
     assert cost(client, "/admin/") == few
@@ -244,3 +246,15 @@ def test_many_corrections_ask_the_database_no_more_than_one(reporter, editor, at
         another()
 
     assert cost(second, "/admin/") == one
+
+
+def test_what_is_due_and_blocks_stands_with_its_sentence(reporter, at_desk):
+    a_line(reporter, "Due and not ready", deadline=timezone.now() + SOON)
+    a_line(reporter, "Not due at all")
+
+    page = start(at_desk("editor"))
+    due = page[page.index('id="owed"') :]
+
+    assert "Due and not ready" in due
+    assert "more." in due
+    assert "Not due at all" not in due
