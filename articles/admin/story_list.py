@@ -33,6 +33,8 @@ from articles.vocabulary import Stage
 
 FURTHEST = 2000
 """So many rows are paged through; who looks further back narrows the list or searches."""
+NOTHING = format_html('<span class="nothing">{}</span>', "–")
+"""Stands in a cell of the table; where a story is a few lines instead, it is left out."""
 
 
 class ShortPaginator(Paginator):  # type: ignore[type-arg]
@@ -65,6 +67,7 @@ class StoryListPage(StoryActs):
     ]
     list_filter = [TabFilter, DueFilter, HandFilter, "section", LanguageFilter, "kind"]
     list_per_page = 50
+    empty_value_display = NOTHING
     list_max_show_all = 0
     paginator = ShortPaginator
     show_full_result_count = False
@@ -117,14 +120,14 @@ class StoryListPage(StoryActs):
             return str(story.length)
         return format_html("{} <small>of {}</small>", story.length, story.planned_length)
 
-    @admin.display(description="in hand", empty_value="–")
+    @admin.display(description="in hand")
     def hand(self, story: Story) -> Any:
         return story.assigned_to
 
     @admin.display(description="next deadline")
     def due(self, story: Any) -> str:
         if story.next_deadline is None:
-            return "–"
+            return NOTHING
         at, what = story.next_deadline
         late = at < timezone.now() and story.stage not in {Stage.CLEARED, Stage.SPIKED}
         return format_html(
