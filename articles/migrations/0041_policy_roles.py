@@ -34,6 +34,6 @@ def take_back(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0045_the_paper_itself")]
+    dependencies = [("articles", "0040_the_paper_itself")]
 
     operations = [migrations.RunPython(grant, take_back)]

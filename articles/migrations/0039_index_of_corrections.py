@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0031_acts_of_the_desk")]
+    dependencies = [("articles", "0038_report_roles")]
 
     operations = [
         migrations.AddIndex(

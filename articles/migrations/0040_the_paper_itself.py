@@ -10,7 +10,7 @@ import articles.masthead.colours
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0039_report_roles"),
+        ("articles", "0039_index_of_corrections"),
     ]
 
     operations = [

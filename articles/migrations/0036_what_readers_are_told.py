@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0031_acts_of_the_desk"),
+        ("articles", "0035_another_picture"),
     ]
 
     operations = [

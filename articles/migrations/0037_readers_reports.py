@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0037_what_readers_are_told"),
+        ("articles", "0036_what_readers_are_told"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

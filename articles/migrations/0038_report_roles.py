@@ -32,6 +32,6 @@ def take_back(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0038_readers_reports")]
+    dependencies = [("articles", "0037_readers_reports")]
 
     operations = [migrations.RunPython(grant, take_back)]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0035_corrections_at_a_time"),
+        ("articles", "0034_corrections_at_a_time"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
