@@ -34,6 +34,7 @@ from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
 Form = TypeVar("Form", bound=forms.Form)
+REPORTED = ("wrong", "right", "noticed_by", "noticed_note")
 
 
 @dataclass(frozen=True)
@@ -223,9 +224,10 @@ def _seen(story: Story, waiting: Correction) -> dict[str, Any]:
 
 
 def _initial(request: HttpRequest) -> dict[str, Any]:
-    """The kind that was chosen at the door, or a correction."""
+    """The kind that was chosen at the door, or a correction; and what a reader reported."""
     kind = request.GET.get("kind", "")
-    return {"kind": kind if kind in TOLD else EditionKind.CORRECTION}
+    reported = {name: request.GET[name] for name in REPORTED if name in request.GET}
+    return {"kind": kind if kind in TOLD else EditionKind.CORRECTION, **reported}
 
 
 def _may_alone(request: HttpRequest) -> bool:

@@ -11,6 +11,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from articles.desk.act import Act
 from articles.desk.photos.library import waiting
 from articles.desk.photos.photo import Photo
+from articles.desk.reader_report import ReaderReport
 from articles.desk.reply import Reply
 from articles.desk.story import Story
 from articles.publishing.agenda import agenda
@@ -46,6 +47,9 @@ def _due_for(user: User | AnonymousUser, now: datetime) -> Iterator[tuple[str, A
                 for one in asked
             ],
         )
+    if user.has_perm("articles.view_readerreport"):
+        reports = ReaderReport.objects.visible_to(user).waiting()
+        yield "reports", reports.select_related("story")[:MOST]
     if user.has_perm("articles.change_lease"):
         yield "ends_soon", ending
         yield "without_right", without_right(now)
