@@ -58,13 +58,13 @@ def latest(now: datetime, among: Among = lambda every: every) -> EditionQuerySet
         )
     )
     found = Edition.objects.filter(pk__in=chosen).newest_first().with_masthead()
-    return found.defer("text", "sources")
+    return found.defer("text", "sources", "asked", "unknowns")
 
 
 def told(now: datetime) -> EditionQuerySet:
     """The latest corrections, clarifications and withdrawals of all stories. One query."""
     found = Edition.objects.told(now).with_masthead()
-    return found.defer("text", "sources", "body_html")[:CORRECTIONS]
+    return found.defer("text", "sources", "asked", "unknowns", "body_html")[:CORRECTIONS]
 
 
 def feed_of(

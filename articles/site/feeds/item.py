@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import linebreaks
 
 from articles.imaging.listed import plain_copy
@@ -18,9 +19,6 @@ from articles.site.edition import Edition
 from articles.site.figure import exchange_figure
 from articles.site.metadata.people import Person, writers
 from articles.vocabulary import EditionKind
-
-CORRECTIONS = "/corrections/"
-"""The page of all corrections."""
 
 WITHDRAWN = "Story withdrawn"
 """What formats without tombstones print for a headline."""
@@ -105,7 +103,7 @@ def correction_of(edition: Edition) -> Item:
     label = EditionKind(edition.kind).label
     day = edition.date
     what = f"a story of {day.day} {day:%B %Y}" if withdrawn else edition.headline
-    path = CORRECTIONS if withdrawn else f"{edition.get_absolute_url()}#corrections"
+    path = reverse("site:corrections") if withdrawn else f"{edition.get_absolute_url()}#corrections"
     return Item(
         key=f"urn:uuid:{uuid.uuid5(edition.story_key, str(edition.number))}",
         title=f"{label}: {what}",

@@ -16,7 +16,6 @@ from django.utils.http import http_date
 from articles.site.edition import Edition
 from articles.site.feeds.feed import Feed, feed_of, feed_of_corrections, latest, told
 from articles.site.feeds.formats import Format
-from articles.site.feeds.item import CORRECTIONS
 from articles.site.listing import named, section_name
 from articles.site.page import masthead
 from articles.site.readers import for_readers
@@ -55,7 +54,10 @@ def author(_request: HttpRequest, slug: str, form: Format) -> HttpResponse:
 @for_readers
 def corrections(_request: HttpRequest, form: Format) -> HttpResponse:
     editions = list(told(timezone.now()))
-    return _written(feed_of_corrections(editions, path=CORRECTIONS, masthead=_head(editions)), form)
+    return _written(
+        feed_of_corrections(editions, path=reverse("site:corrections"), masthead=_head(editions)),
+        form,
+    )
 
 
 def _head(editions: list[Edition]) -> dict[str, Any]:

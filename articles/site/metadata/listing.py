@@ -71,6 +71,17 @@ def of_author(
     return _of_page(page, contributor.name, address, masthead, [listing], kind="profile")
 
 
+def of_corrections(masthead: Mapping[str, Any], *, before: object = None) -> Metadata:
+    path, title = reverse("site:corrections"), "Corrections"
+    address = absolute(f"{path}?before={before}" if before else path)
+    return _of_page({"@type": "CollectionPage"}, title, address, masthead, [(path, title)])
+
+
+def of_about(path: str, title: str, masthead: Mapping[str, Any]) -> Metadata:
+    """AboutPage: what the paper says of itself."""
+    return _of_page({"@type": "AboutPage"}, title, absolute(path), masthead, [])
+
+
 def _of_page(
     page: Schema,
     title: str,

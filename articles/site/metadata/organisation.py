@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.templatetags.static import static
+from django.urls import reverse
 
 from articles.site.metadata.metadata import Schema, absolute, said
 
@@ -27,8 +28,8 @@ POLICIES = {
 def organisation(masthead: Mapping[str, Any]) -> Schema:
     """The publisher, with the policies and the logo that the masthead has."""
     policies = {
-        POLICIES[one["kind"]]: absolute(f"/about/{one['slug']}/")
-        for one in masthead.get("policies", ())
+        POLICIES[one["kind"]]: absolute(reverse("site:about", args=[one["slug"]]))
+        for one in masthead["policies"]
         if one["kind"] in POLICIES
     }
     return said(
@@ -47,8 +48,8 @@ def organisation(masthead: Mapping[str, Any]) -> Schema:
 
 
 def _logo(masthead: Mapping[str, Any]) -> str:
-    name = (masthead.get("logo") or {}).get("name")
-    return f"/logo/{name}" if name else static("articles/site/icon.png")
+    name = masthead["logo"]["name"]
+    return reverse("site:logo", args=[name]) if name else static("articles/site/icon.png")
 
 
 def website(masthead: Mapping[str, Any]) -> Schema:

@@ -33,9 +33,13 @@ def based_on(sources: Sources) -> list[Schema]:
     return [_work(one, "CreativeWork") for one in outlets]
 
 
-def backstory(sources: Sources) -> str:
-    """A sentence for each source: “Mira Holt, harbour master: on the record, told us directly.”"""
-    return " ".join(_sentence(one) for one in sources)
+def backstory(sources: Sources, asked: Iterable[Mapping[str, str]], unknowns: str) -> str:
+    """A sentence for each source: “Mira Holt, harbour master: on the record, told us directly.”
+
+    Then who was asked and has not answered, and what is not known.
+    """
+    told = [*map(_sentence, sources), *(one["sentence"] for one in asked), unknowns]
+    return " ".join(sentence for sentence in told if sentence)
 
 
 def _on_record(sources: Sources) -> Iterable[Mapping[str, Any]]:

@@ -76,7 +76,7 @@ def article(edition: Edition) -> Schema:
             "correction": _corrections(edition),
             "citation": sources.citations(edition.sources),
             "isBasedOn": sources.based_on(edition.sources),
-            "backstory": sources.backstory(edition.sources),
+            "backstory": sources.backstory(edition.sources, edition.asked, edition.unknowns),
         }
     )
 

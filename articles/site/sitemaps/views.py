@@ -42,11 +42,14 @@ def index(_request: HttpRequest) -> HttpResponse:
 
 @for_readers
 def pages(_request: HttpRequest) -> HttpResponse:
-    """The front page and the sections: what stays where it is."""
-    sections = [reverse("site:section", args=[one["slug"]]) for one in masthead()["sections"]]
+    """The front page, the sections, the paper about itself: what stays where it is."""
+    head = masthead()
+    sections = [reverse("site:section", args=[one["slug"]]) for one in head["sections"]]
+    about = [reverse("site:about", args=[one["slug"]]) for one in head["policies"]]
+    stay = [reverse("site:home"), *sections, reverse("site:corrections"), *about]
     document = Document()
     with document.within("urlset", URLS):
-        for path in (reverse("site:home"), *sections):
+        for path in stay:
             with document.within("url"):
                 document.add("loc", f"{settings.SITE_URL}{path}")
     return _written(document)

@@ -6,11 +6,12 @@ import re
 
 import pytest
 
+from articles.masthead.policy import Policy
 from articles.masthead.publication import Publication
 from articles.site.listing import PAGE
 from articles.site.metadata.organisation import POLICIES, organisation
 from tests.builders import a_contributor, a_section, an_edition
-from tests.site.machines import HOSTILE, ORIGIN, TIDES, json_ld
+from tests.site.machines import HOSTILE, ORIGIN, STEM, TIDES, json_ld
 from tests.site.metadata.vocabulary import faults
 
 pytestmark = pytest.mark.django_db
@@ -23,9 +24,12 @@ TYPES = {
     "/2026/": ["CollectionPage", "BreadcrumbList"],
     "/2026/11/": ["CollectionPage", "BreadcrumbList"],
     "/2026/11/23/": ["CollectionPage", "BreadcrumbList"],
+    "/corrections/": ["CollectionPage", "BreadcrumbList"],
+    "/about/": ["AboutPage", "BreadcrumbList"],
+    "/about/corrections/": ["AboutPage", "BreadcrumbList"],
     "/2026/11/23/night-ferry/": ["ReportageNewsArticle", "BreadcrumbList"],
 }
-WITH_FEEDS = ["/", "/section/harbour/", "/tag/tides/", "/by/ada-lumen/"]
+WITH_FEEDS = ["/", "/corrections/", "/section/harbour/", "/tag/tides/", "/by/ada-lumen/"]
 
 
 @pytest.fixture
@@ -39,6 +43,7 @@ def paper(db):
     a_section()
     a_contributor(bio=HOSTILE, email="ada@courier.example")
     an_edition(tags=TIDES)
+    Policy.objects.create(title="How we correct", slug="corrections", kind="corrections")
 
 
 @pytest.mark.parametrize("path", TYPES)
@@ -107,14 +112,21 @@ def test_an_author_is_introduced(client, paper):
 
 
 def test_the_organisation_names_its_policies_where_it_has_them():
-    head = {"name": "C", "strapline": "", "about": "", "contact_email": ""}
+    head = {
+        "name": "C",
+        "strapline": "",
+        "about": "",
+        "contact_email": "",
+        "logo": {"name": None},
+        "policies": [],
+    }
     policies = [{"kind": kind, "slug": f"our-{kind}", "title": kind} for kind in POLICIES]
     others = [{"kind": "privacy", "slug": "privacy", "title": "Privacy"}]
 
-    said = organisation({**head, "policies": policies + others, "logo": {"name": "a.svg"}})
+    said = organisation({**head, "policies": policies + others, "logo": {"name": f"{STEM}.svg"}})
 
     assert said["correctionsPolicy"] == f"{ORIGIN}/about/our-corrections/"
-    assert said["logo"]["contentUrl"] == f"{ORIGIN}/logo/a.svg"
+    assert said["logo"]["contentUrl"] == f"{ORIGIN}/logo/{STEM}.svg"
     assert set(POLICIES.values()) <= set(said)
     assert "privacy" not in str(said)
     assert list(faults(said)) == []

@@ -69,6 +69,8 @@ def story(db):
             a_source(label="a person at the trust", kind="person", terms="anonymous", url=""),
             a_source(label="a leaked letter", terms="anonymous", url=""),
         ],
+        asked=[{"party": "The trust", "state": "open", "sentence": "The trust was asked."}],
+        unknowns="Nobody knows why.",
     )
 
 
@@ -145,6 +147,7 @@ def test_it_says_what_the_story_rests_on_and_names_nobody_who_is_protected(clien
     assert [one["name"] for one in said["isBasedOn"]] == ["Coast Radio"]
     assert "a person at the trust: anonymous, not named, told us directly." in said["backstory"]
     assert "Tide tables 2026: a document we have read." in said["backstory"]
+    assert said["backstory"].endswith("The trust was asked. Nobody knows why.")
 
 
 def test_a_picture_keeps_its_credit_and_says_where_to_get_it(client, story):

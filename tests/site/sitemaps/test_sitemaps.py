@@ -71,7 +71,7 @@ def test_every_story_is_in_the_part_of_its_month(client):
     assert parts == ["/sitemap-pages.xml", NOVEMBER, "/sitemap-2026-09.xml"]
     assert addresses(client, NOVEMBER) == ["/2026/11/23/night-ferry/"]
     assert addresses(client, "/sitemap-2026-09.xml") == ["/2026/09/30/older/"]
-    assert addresses(client, "/sitemap-pages.xml") == ["/", "/section/harbour/"]
+    assert addresses(client, "/sitemap-pages.xml") == ["/", "/section/harbour/", "/corrections/"]
     for path in (address for part in parts for address in addresses(client, part)):
         assert client.get(path).status_code == 200
 
