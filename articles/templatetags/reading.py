@@ -10,6 +10,7 @@ from django import template
 from django.urls import reverse
 
 from articles.imaging.listed import Rendition, in_format, plain_copy
+from articles.masthead.colours import HEX
 from articles.vocabulary import BylineRole, EditionKind, StoryKind
 
 register = template.Library()
@@ -61,9 +62,14 @@ def card(figure: Mapping[str, Any]) -> Sequence[Rendition]:
 
 @register.filter
 def colours(masthead: Mapping[str, Any]) -> str:
-    """The address of the style sheet with the paper's own colours; `trial` names that of a preview,
-    whose colours are not the paper's yet."""
-    found = [masthead[name].removeprefix("#") or "x" for name in ("accent", "accent_dark")]
+    """The address of the style sheet with the paper's own colours; empty where it has none.
+
+    `trial` names that of a preview, whose colours are not the paper's yet.
+    """
+    given = [masthead[name] for name in ("accent", "accent_dark")]
+    found = [one[1:] if HEX.fullmatch(one) else "x" for one in given]
+    if found == ["x", "x"]:
+        return ""
     return reverse(masthead.get("trial", "site:colours"), args=["-".join(found)])
 
 

@@ -97,6 +97,8 @@ NEEDS = {
 GUARDED = {"kill", "mend", "hold", "withdraw", "correct", "share"}
 HIDDEN = {"preview", "look", "compare", "publish", "notes", "thumbnail", "large", *GUARDED}
 """Acts that answer 404, not 403, to who may not know that the thing exists."""
+LIMITED = {"story", "photo", "source", "reply", "readerreport"}
+"""Models of which each sees those rows alone that are theirs to see."""
 
 
 def expected(place, role):
@@ -111,7 +113,7 @@ def expected(place, role):
         return 200
     if place.act in GUARDED and f"view_{place.model}" in granted:
         return 403
-    if place.act == "history" and place.model in {"story", "photo", "source", "reply", "readerreport"}:
+    if place.act == "history" and place.model in LIMITED:
         return 302  # to the index: there is no such row, as far as this person may know
     return 404 if place.act in HIDDEN else 403
 
