@@ -43,7 +43,7 @@ class Imprint:
     first_published_at: datetime
     date: date
     slug: str
-    told_at: datetime  # now, in the publication's zone: until then a request was not answered
+    told_at: datetime  # in the publication's zone: until then, as we know, nobody had answered
     note: str = ""
     note_place: NotePlace = NotePlace.END
     corrections: tuple[dict[str, Any], ...] = ()  # those of earlier editions

@@ -26,7 +26,6 @@ def settled(merged, choices):
     return merged.resolved([chosen(clash, choice) for clash, choice in pairs])
 
 
-
 @pytest.mark.parametrize(
     ("base", "mine", "theirs", "result"),
     [
