@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles.masthead.contributor import Contributor
+from articles.masthead.section import HOME
 from articles.site.edition import Edition
-from articles.site.front import front
+from articles.site.front import front, section_front
 from articles.site.listing import Listing, page_of
-from articles.site.page import masthead, page
+from articles.site.page import page
 from articles.site.readers import asked_before, for_readers
+from articles.site.standing_front import StandingFront, standing_front
 
 
 @for_readers
@@ -21,23 +24,42 @@ def home(request: HttpRequest) -> HttpResponse:
     if before is not None:
         earlier = page_of(Edition.objects.live(), before=before)
         return listing_page(earlier, title="Earlier stories")
-    top = front(timezone.now())
-    return page("home.html", {"front": top}, head=top.masthead if top else masthead())
+    now = timezone.now()
+    return home_page(standing_front(HOME, now), now)
+
+
+def home_page(standing: StandingFront, now: datetime) -> HttpResponse:
+    """The home page with that front, as it is at that instant."""
+    return page("home.html", {"front": front(standing, now)}, head=standing.masthead)
 
 
 @for_readers
 def section(request: HttpRequest, slug: str) -> HttpResponse:
     """A section of the masthead has its page, with or without stories."""
     before = asked_before(request)
-    found = page_of(Edition.objects.live().in_section(slug), before=before)
-    head = found.masthead if found.editions else masthead()
+    if before is not None:
+        earlier = page_of(Edition.objects.live().in_section(slug), before=before)
+        title = _section_name(slug, earlier.masthead, earlier) if earlier.editions else ""
+        return listing_page(earlier, template="section.html", title=title, section=slug)
+    now = timezone.now()
+    return section_page(slug, standing_front(slug, now), now)
+
+
+def section_page(slug: str, standing: StandingFront, now: datetime) -> HttpResponse:
+    """A section's first page with that front; Http404 when there is no such section."""
+    found = section_front(slug, standing, now)
+    title = _section_name(slug, standing.masthead, found.listing)
+    context = {"front": found.front, "listing": found.listing, "title": title, "section": slug}
+    return page("section.html", context, head=standing.masthead)
+
+
+def _section_name(slug: str, head: dict[str, Any], found: Listing) -> str:
+    """As the masthead has it, or as its newest story does where it has left the masthead."""
     names = {one["slug"]: one["name"] for one in head["sections"]}
-    if not found.editions and (before or slug not in names):
-        message = "No such section, or nothing older in it."
+    if not found.editions and slug not in names:
+        message = "No such section."
         raise Http404(message)
-    name = names.get(slug) or found.editions[0].section_name
-    context = {"listing": found, "title": name, "section": slug}
-    return page("section.html", context, head=head)
+    return str(names.get(slug) or found.editions[0].section_name)
 
 
 @for_readers
