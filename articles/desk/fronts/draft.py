@@ -55,6 +55,11 @@ class Place:
 
 def draft_of(front: Front) -> list[Place]:
     """The draft from the top to the foot, in one query."""
+    return places_in(front.slots.with_keys())
+
+
+def places_in(slots: Iterable[Slot]) -> list[Place]:
+    """The slots as values; they come in their order, with their stories' keys."""
     return [
         Place(
             story=str(slot.story.key),
@@ -63,9 +68,7 @@ def draft_of(front: Front) -> list[Place]:
             headline=slot.headline,
             picture=slot.shows_picture,
         )
-        for slot in front.slots.select_related("story").only(
-            *("position", "size", "kicker", "headline", "shows_picture", "front", "story__key")
-        )
+        for slot in slots
     ]
 
 

@@ -75,6 +75,14 @@ class Front(models.Model):
         return self.section.slug if self.section else HOME
 
 
+class SlotQuerySet(models.QuerySet["Slot"]):
+    def with_keys(self) -> SlotQuerySet:
+        """From the top to the foot, each with its story's key and nothing else of the story."""
+        rows = self.select_related("story").order_by("front", "position")
+        own = [field.name for field in Slot._meta.concrete_fields if field.name != "story"]
+        return rows.only(*own, "story__key")
+
+
 class Slot(models.Model):
     """A place on a front's draft, and the story that stands in it."""
 
@@ -89,6 +97,8 @@ class Slot(models.Model):
         max_length=200, blank=True, help_text="In place of the story’s. Empty: the story’s own."
     )
     shows_picture = models.BooleanField("picture", default=True)
+
+    objects = SlotQuerySet.as_manager()
 
     class Meta:
         ordering = ["front", "position"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
-from articles.desk.fronts.draft import ChangedByOther, Place, draft_of
+from articles.desk.fronts.draft import ChangedByOther, draft_of
 from articles.desk.fronts.front import Front
 from articles.desk.story import Story
 from articles.masthead.readings import in_full
@@ -40,8 +40,9 @@ def launch(
     if not places:
         message = "Nothing is composed. Put a story into the front, or let it compose itself."
         raise Refused(message)
-    if unread := list(unreadable(places, at or timezone.now())):
-        raise Refused(*unread)
+    keys = [place.story for place in places]
+    if unread := unreadable(keys, at or timezone.now()):
+        raise Refused(*unread.values())
     return print_front(locked, places, by=by, at=at)
 
 
@@ -51,20 +52,24 @@ def let_flow(front: Front, *, by: User) -> Launch:
     return print_front(take(front, by=by), [], by=by)
 
 
-def unreadable(places: Sequence[Place], at: datetime) -> Iterator[str]:
-    """A sentence for each story that readers cannot read at that instant."""
-    keys = [place.story for place in places]
-    told = Edition.objects.filter(story_key__in=keys).only("story_key", "kind", "goes_live_at")
+def unreadable(story_keys: Sequence[str], at: datetime) -> dict[str, str]:
+    """By its key, a sentence for each story that readers cannot read at that instant."""
+    told = Edition.objects.filter(story_key__in=story_keys)
+    told = told.only("story_key", "kind", "goes_live_at")
     standing = {str(one.story_key): one for one in told.standing(at)}
     coming = told.still_to_come(at).order_by("-goes_live_at")
     later = {str(one.story_key): one for one in coming}
-    names = {str(one.key): str(one) for one in Story.objects.for_list().filter(key__in=keys)}
-    for key in keys:
-        name, edition = names.get(key, "A story"), standing.get(key)
-        if edition and edition.kind == EditionKind.WITHDRAWAL:
-            yield f"“{name}” was withdrawn. Remove it from the front."
-        elif edition is None and key in later:
-            when = in_full(later[key].goes_live_at, timezone.get_current_timezone())
-            yield f"“{name}” goes live on {when} only. Launch the front then, or remove the story."
-        elif edition is None:
-            yield f"“{name}” is not published. Publish it first, or remove it from the front."
+    names = {str(one.key): one for one in Story.objects.for_list().filter(key__in=story_keys)}
+    found = {key: _why_not(names.get(key), standing.get(key), later.get(key)) for key in story_keys}
+    return {key: sentence for key, sentence in found.items() if sentence}
+
+
+def _why_not(story: Story | None, standing: Edition | None, later: Edition | None) -> str:
+    name = f"“{story}”" if story else "A story that left the desk"
+    if standing is not None:
+        gone = standing.kind == EditionKind.WITHDRAWAL
+        return f"{name} was withdrawn. Remove it from the front." if gone else ""
+    if later is not None:
+        when = in_full(later.goes_live_at, timezone.get_current_timezone())
+        return f"{name} goes live on {when} only. Launch the front then, or remove the story."
+    return f"{name} is not published. Publish it first, or remove it from the front."
