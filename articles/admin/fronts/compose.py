@@ -64,6 +64,14 @@ class Row:
     offer: Offer | None
     problem: str = ""
 
+    @property
+    def name(self) -> str:
+        return self.offer.headline if self.offer else ""
+
+    @property
+    def said(self) -> str:
+        return self.offer.said if self.offer else ""
+
 
 @dataclass
 class Sent:

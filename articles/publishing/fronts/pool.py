@@ -25,25 +25,27 @@ LOOKED_AT = 200  # finds of a search, most of which may be drafts
 
 @dataclass(frozen=True)
 class Offer:
-    """A story as a front would show it: with the words that readers have, where they have any."""
+    """A story as a front would show it, and how it stands with readers."""
 
     story: Story
     standing: Standing
 
     @property
-    def words(self) -> Edition | Story:
-        return self.standing.public or self.story
+    def headline(self) -> str:
+        """The one that readers have, where they have any."""
+        return self.standing.public.headline if self.standing.public else str(self.story)
+
+    @property
+    def said(self) -> str:
+        """How it stands, and whether readers see a picture with it: a killed one they do not."""
+        has_picture = self.standing.public is not None and self.standing.public.figures
+        return f"{self.standing}{'' if has_picture else '; no picture'}"
 
     @property
     def moment(self) -> datetime:
         """When readers first had it; of what they do not have yet, when it was last changed."""
         public = self.standing.public
         return public.first_published_at if public else self.story.updated_at
-
-    @property
-    def has_picture(self) -> bool:
-        """Whether readers see one; a picture that was killed is in no live edition."""
-        return bool(self.standing.public and self.standing.public.figures)
 
 
 def pool(user: User | AnonymousUser, words: str = "") -> list[Offer]:
