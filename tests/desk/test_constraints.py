@@ -30,12 +30,13 @@ from articles.site.edition import Edition
 from articles.site.picture import PublicPicture
 from tests import builders
 from tests.desk import breakers_of_keeping as keeping
-from tests.desk import breaks_of_corrections
+from tests.desk import breaks_of_corrections, breaks_of_fronts
 from tests.desk.breakers_of_people import PEOPLE
 from tests.desk.breaks import BREAKERS, breaks
 
 pytestmark = pytest.mark.django_db
 assert breaks_of_corrections  # it registers its own
+assert breaks_of_fronts  # likewise
 
 
 @breaks("section_slug_unique")
