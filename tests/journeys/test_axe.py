@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
+from articles.desk.fronts.draft import save_draft
 from articles.desk.reply import Reply
 from articles.desk.story import Story
 from articles.publishing.hold_story import hold_story
 from articles.publishing.publish import publish
-from tests.builders import a_ready_story, a_section, a_story
+from tests.builders import a_front, a_place, a_ready_story, a_section, a_story
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -35,6 +36,8 @@ DESK = {
     "publish": "/admin/articles/story/{story}/publish/",
     "preview": "/admin/articles/story/{story}/look/?width=tablet",
     "share": "/admin/articles/story/{story}/share/",
+    "fronts": "/admin/articles/front/",
+    "composing": "/admin/articles/front/{front}/compose/",
 }
 READERS = {"story": "{address}", "home": "/"}
 
@@ -59,7 +62,8 @@ def newsroom(reporter, editor, legal):
             planned_length=500,
         )
     Reply.objects.create(story=live, party="The trust", state="open", deadline=late)
-    return {"story": live.pk, "address": edition.get_absolute_url()}
+    front = save_draft(a_front(), [a_place(live, "lead"), a_place(later, "second")], by=editor)
+    return {"story": live.pk, "address": edition.get_absolute_url(), "front": front.pk}
 
 
 def grave_findings(page):
