@@ -61,7 +61,7 @@ def on_the_site(page):
 def test_a_front_is_composed_launched_and_put_back_by_the_keyboard(visit, editor, stories):
     page = compose(visit, editor, a_front())
     for word in ("market", "tide", "ferry"):
-        press(page.get_by_role("button", name=f"Put on the front: The {word}"))
+        press(page.get_by_role("button", name=f"Add to the front: The {word}"))
         heard(page, f"“The {word}” added")
     press(page.get_by_role("button", name="Move up: The ferry"))
     heard(page, "“The ferry” moved to place 2 of 3.")
@@ -141,7 +141,7 @@ def test_the_form_does_without_scripts(visit, editor, stories):
     page.get_by_label("Place").nth(0).fill("9")
     page.get_by_label("Find a story").fill("tide")
     page.get_by_role("button", name="Find", exact=True).click()
-    page.get_by_role("button", name="Put on the front: The tide").click()
+    page.get_by_role("button", name="Add to the front: The tide").click()
     page.wait_for_url("**/compose/?q=tide")
 
     assert names(page) == ["The bridge", "The ferry", "The tide"]
