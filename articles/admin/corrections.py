@@ -23,6 +23,7 @@ from articles.desk.dossier import gather
 from articles.desk.story import Story
 from articles.publishing.approve import ALONE, Approval, approve, copy_seen, turn_down
 from articles.publishing.correction import TOLD, Correction
+from articles.publishing.fronts.own_words import own_words
 from articles.publishing.override import may_override
 from articles.publishing.planned import coming
 from articles.publishing.propose import APPROVES, PROPOSES, changes_at_the_desk, propose
@@ -127,7 +128,8 @@ def _decide(
 def _published(story: Story, kind: EditionKind) -> str:
     if kind == EditionKind.WITHDRAWAL:
         return f"“{story}” is withdrawn. Its address tells readers why."
-    return f"The {kind.label.lower()} of “{story}” is published, with its note."
+    done = f"The {kind.label.lower()} of “{story}” is published, with its note."
+    return " ".join([done, *own_words(story.key)])
 
 
 def _told(form: Form, refusal: Refused) -> Form:

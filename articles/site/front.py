@@ -109,10 +109,7 @@ def arrange(editions: list[Edition], standing: StandingFront, *, now: datetime) 
 
 def section_front(slug: str, standing: StandingFront, now: datetime) -> SectionFront:
     """The first page of a section at that instant; one query."""
-    live = Edition.objects.live(now).in_section(slug).newest_first()
-    newest = live.values("pk")[: PAGE + len(standing.slots) + 1]
-    urgent = live.urgent_since(now - URGENT_FOR).values("pk")[:URGENT]
-    editions = list(_listed(newest.union(urgent, *_in_slots(standing, now))))
+    editions = list(section_candidates(slug, standing, now))
     placed = place(standing.slots, editions)
     flow = _unplaced(editions, placed)
     own = [one for one in flow if one.section_slug == slug]
@@ -122,6 +119,14 @@ def section_front(slug: str, standing: StandingFront, now: datetime) -> SectionF
         return SectionFront(None, Listing(_urgent_on_top(run, own, now), older))
     top = _composed(placed, standing)
     return SectionFront(top, Listing(run, older))
+
+
+def section_candidates(slug: str, standing: StandingFront, now: datetime) -> EditionQuerySet:
+    """The newest of the section, its urgent ones of the last day, and those in the slots."""
+    live = Edition.objects.live(now).in_section(slug).newest_first()
+    newest = live.values("pk")[: PAGE + len(standing.slots) + 1]
+    urgent = live.urgent_since(now - URGENT_FOR).values("pk")[:URGENT]
+    return _listed(newest.union(urgent, *_in_slots(standing, now)))
 
 
 def _listed(chosen: Any) -> EditionQuerySet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -42,11 +43,12 @@ from articles.publishing.fronts.launch_record import Launch
 from articles.publishing.fronts.pool import Offer, offers, pool
 from articles.publishing.fronts.state import states
 from articles.publishing.refusal import Refused
-from articles.vocabulary import SlotSize
+from articles.vocabulary import EditionKind, SlotSize
 
 LISTED = 20
 THEN = "then"
 """What the button sends that launches at a time; the other one sends “now”."""
+CORRECTED = frozenset({EditionKind.CORRECTION, EditionKind.CLARIFICATION})
 GONE = "This story is no longer at the desk. Remove it."
 
 
@@ -63,6 +65,8 @@ class Row:
     form: SlotForm
     offer: Offer | None
     problem: str = ""
+    is_corrected: bool = False
+    """Whether the story was, since the slot's own words went before readers."""
 
     @property
     def name(self) -> str:
@@ -209,15 +213,16 @@ def _page(request: HttpRequest, front: Front, sent: Sent) -> HttpResponse:
     keys = [str(form["story"].value()) for form in sent.rows]
     draft = [Place(story=key) for key in keys]
     asked = str(sent.version["q"].value() or "")
+    state = states([front])[front.pk]
     launches = front.launches.with_names().filter(edition__isnull=False)
     context = {
         **admin.site.each_context(request),
         **_pool(request, draft, asked),
         "title": f"Front: {front}",
         "front": front,
-        "state": states([front])[front.pk],
+        "state": state,
         "sent": sent,
-        "rows": _rows(sent.rows),
+        "rows": _rows(sent.rows, state.standing.goes_live_at if state.standing else None),
         "empty": Row(sent.rows.empty_form, None),
         "version": front.version,
         "earlier": launches.filter(goes_live_at__lte=timezone.now()).order_by(
@@ -240,7 +245,7 @@ def _pool(request: HttpRequest, draft: list[Place], asked: str) -> dict[str, Any
     }
 
 
-def _rows(forms: SlotRows) -> list[Row]:
+def _rows(forms: SlotRows, since: datetime | None) -> list[Row]:
     """The slots with their stories, and what keeps each of them from readers now."""
     keys = [str(form["story"].value()) for form in forms]
     valid = [key for key in keys if _is_key(key)]
@@ -248,9 +253,22 @@ def _rows(forms: SlotRows) -> list[Row]:
     there = {str(one.story.key): one for one in found}
     unread = unreadable(valid, timezone.now())
     return [
-        Row(form, there.get(key), unread.get(key, "") if key in there else GONE)
+        Row(
+            form,
+            there.get(key),
+            unread.get(key, "") if key in there else GONE,
+            _is_corrected(form, there.get(key), since),
+        )
         for form, key in zip(forms, keys, strict=True)
     ]
+
+
+def _is_corrected(form: SlotForm, offer: Offer | None, since: datetime | None) -> bool:
+    has_words = bool(form["kicker"].value() or form["headline"].value())
+    public = offer.standing.public if offer else None
+    if not has_words or public is None or since is None:
+        return False
+    return public.kind in CORRECTED and public.goes_live_at > since
 
 
 def _is_key(text: str) -> bool:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.desk.fronts.draft import draft_of, save_draft
 from articles.desk.fronts.front import Front
+from articles.publishing.correct import correct
 from articles.publishing.fronts.launch_record import Launch
 from articles.publishing.publish import publish
 from articles.site.front_edition import FrontEdition
@@ -348,3 +349,19 @@ def test_the_page_costs_the_same_however_much_is_composed(desk, front, editor, s
     ]
     save_draft(front, [*draft_of(front), *more], by=editor)
     assert queries() == few
+
+
+def test_own_words_of_a_story_that_was_corrected_since_are_marked(desk, front, stories, editor):
+    said_again = "Corrected since this front was launched"
+    send(desk, front, **{"slots-0-headline": "Said otherwise"}, launch="now")
+    assert said_again not in desk.get(address(front)).content.decode()
+    for story in stories[:2]:
+        story.refresh_from_db()
+        story.headline += ", mended"
+        story.save()
+        correct(story, by=editor, note="It was mended.")
+
+    page = Page(desk.get(address(front)))
+
+    marked = [one.text for one in page.all("p", "slot-problem")]
+    assert len([one for one in marked if said_again in one]) == 1
