@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from articles.admin.called_off import tell
 from articles.admin.person import person
+from articles.desk.fronts.front import Front
 from articles.masthead.contributor import Contributor
 from articles.masthead.publication import Publication
 from articles.masthead.section import Section
@@ -25,6 +26,11 @@ class SectionAdmin(admin.ModelAdmin[Section]):
         super().save_model(request, obj, form, change)
         if obj.is_closed and "is_closed" in form.changed_data:
             tell(request, close_section(obj, by=person(request)))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Its front goes with it, whoever composes; one that was ever launched keeps it."""
+        going, counts, needed, protected = super().get_deleted_objects(objs, request)
+        return going, counts, needed - {Front._meta.verbose_name}, protected
 
     def view_on_site(self, section: Section) -> str:
         return section.get_absolute_url()

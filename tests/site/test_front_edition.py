@@ -261,3 +261,18 @@ def test_the_database_does_not_empty_the_table():
             cursor.execute("TRUNCATE articles_frontedition CASCADE")
 
     assert "cannot be emptied out" in refused(empty)
+
+
+def test_a_story_that_is_not_live_gives_nothing_away(client, stories):
+    now = timezone.now()
+    secret = a_story(30, goes_live_at=now + HOUR, headline="Secret of the harbour")
+    a_front_edition(
+        a_place(secret, "lead", headline="Words of the slot", kicker="Quirrell"),
+        a_place(stories[2], "second"),
+    )
+
+    page = client.get("/").content.decode()
+
+    assert headlines(client.get("/"))[0] == "Story 2"
+    for words in ("Secret", "Words of the slot", "Quirrell"):
+        assert words not in page

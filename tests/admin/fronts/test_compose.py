@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from articles.desk.fronts.draft import draft_of, save_draft
 from articles.desk.fronts.front import Front
+from articles.masthead.section import Section
 from articles.publishing.correct import correct
+from articles.publishing.fronts.launch import launch
 from articles.publishing.fronts.launch_record import Launch
 from articles.publishing.publish import publish
 from articles.site.front_edition import FrontEdition
@@ -365,3 +367,17 @@ def test_own_words_of_a_story_that_was_corrected_since_are_marked(desk, front, s
 
     marked = [one.text for one in page.all("p", "slot-problem")]
     assert len([one for one in marked if said_again in one]) == 1
+
+
+def test_a_section_is_deleted_with_its_front_unless_that_was_launched(at_desk, editor, stories):
+    quiet, busy = a_section("quiet"), a_section("busy")
+    a_front(quiet)
+    launched = save_draft(a_front(busy), [a_place(stories[0], "lead")], by=editor)
+    launch(launched, by=editor)
+
+    for section in (quiet, busy):
+        path = f"/admin/articles/section/{section.pk}/delete/"
+        at_desk("admin").post(path, {"post": "yes"})
+
+    assert set(Section.objects.values_list("slug", flat=True)) == {"harbour", "busy"}
+    assert not Front.objects.filter(section__slug="quiet").exists()
