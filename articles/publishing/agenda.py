@@ -10,7 +10,9 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import TextChoices
 
+from articles.desk.fronts.front import Front, may_compose
 from articles.desk.story import Story
+from articles.publishing.fronts.launch_record import Launch
 from articles.publishing.release import Release
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
@@ -26,15 +28,16 @@ class Turn(TextChoices):
     CHANGES = "changes", "Changes"
     PICTURE_GOES = "picture", "A picture goes"
     EMBARGO_ENDS = "embargo", "Embargo ends"
+    FRONT_CHANGES = "front", "A front changes"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One moment: what turns, of which story; and how many warnings its release passed over."""
+    """One moment: what turns, of which story or front; how many warnings a release passed over."""
 
     at: datetime
     turn: Turn
-    story: Story
+    of: Story | Front
     warnings: int = 0
 
 
@@ -49,7 +52,7 @@ class Hour:
 def agenda(
     user: User | AnonymousUser, *, now: datetime, ahead: timedelta = AHEAD
 ) -> tuple[Hour, ...]:
-    """The coming hours in which something turns, of stories that this person may see."""
+    """The coming hours in which something turns, of stories and fronts that this person may see."""
     until = now + ahead
     coming = Edition.objects.still_to_come(now).filter(goes_live_at__lte=until)
     editions = list(coming.for_list().order_by("goes_live_at", "pk")[:MOST])
@@ -57,9 +60,10 @@ def agenda(
     seen = Story.objects.visible_to(user).for_list()
     stories = {story.key: story for story in seen.filter(key__in=keys)}
     entries = list(_editions(editions, stories))
-    told = {(one.story.pk, one.at) for one in entries}  # a release at its embargo's end says it all
-    entries += [one for one in _embargoes(user, now, until) if (one.story.pk, one.at) not in told]
-    return tuple(_by_hour(sorted(entries, key=lambda one: (one.at, one.story.pk))))
+    told = {(one.of.pk, one.at) for one in entries}  # a release at its embargo's end says it all
+    entries += [one for one in _embargoes(user, now, until) if (one.of.pk, one.at) not in told]
+    entries += _fronts(user, now, until)
+    return tuple(_by_hour(sorted(entries, key=lambda one: (one.at, one.of.pk))))
 
 
 def _editions(editions: list[Edition], stories: dict[UUID, Story]) -> Iterator[Entry]:
@@ -84,6 +88,15 @@ def _embargoes(user: User | AnonymousUser, now: datetime, until: datetime) -> It
     for story in held.order_by("embargo", "pk")[:MOST]:
         if story.embargo is not None:
             yield Entry(story.embargo, Turn.EMBARGO_ENDS, story)
+
+
+def _fronts(user: User | AnonymousUser, now: datetime, until: datetime) -> Iterator[Entry]:
+    """The launches to come of fronts, for who composes them."""
+    if not may_compose(user):
+        return
+    launches = Launch.objects.filter(edition__goes_live_at__gt=now, goes_live_at__lte=until)
+    for launch in launches.select_related("front__section").order_by("goes_live_at")[:MOST]:
+        yield Entry(launch.goes_live_at, Turn.FRONT_CHANGES, launch.front)
 
 
 def _by_hour(entries: list[Entry]) -> Iterator[Hour]:

@@ -63,6 +63,7 @@ def test_a_front_is_composed_launched_and_put_back_by_the_keyboard(visit, editor
     for word in ("market", "tide", "ferry"):
         press(page.get_by_role("button", name=f"Add to the front: The {word}"))
         heard(page, f"“The {word}” added")
+        assert page.evaluate("document.activeElement.name") in {"add", "q"}
     press(page.get_by_role("button", name="Move up: The ferry"))
     heard(page, "“The ferry” moved to place 2 of 3.")
     page.keyboard.press("Alt+ArrowUp")
@@ -112,6 +113,27 @@ def test_slots_and_stories_are_dragged_to_their_places(visit, editor, stories):
     assert names(page) == ["The market", "The tide", "The ferry", "The bridge"]
     order = [stories[2], stories[3], stories[0], stories[1]]
     assert [place.story for place in draft_of(front)] == [str(one.key) for one in order]
+
+
+def test_the_page_is_shown_as_it_will_be_at_the_time_of_its_launch(
+    visit, reporter, editor, stories
+):
+    later = a_ready_story(created_by=reporter, headline="The later one", slug="later")
+    publish(later, by=editor, goes_live_at=timezone.now() + 2 * HOUR)
+    front = save_draft(a_front(), [a_place(later, "lead")], by=editor)
+    page = compose(visit, editor, front)
+    shown = page.frame_locator("#page")
+    shown.get_by_text("The ferry").first.wait_for()
+    assert shown.get_by_text("The later one").count() == 0
+
+    moment = timezone.localtime() + 3 * HOUR
+    page.get_by_label("Goes live at").fill(moment.strftime("%Y-%m-%dT%H:%M"))
+
+    shown.get_by_text("The later one").first.wait_for()
+    page.get_by_role("button", name="Launch at this time").click()
+    page.get_by_text("Home: front edition 1 goes live on").wait_for()
+    press(page.get_by_role("button", name="Call off front edition 1"))
+    page.get_by_text("Front edition 1 does not go live.").wait_for()
 
 
 def test_the_second_of_two_is_told_who_was_first_and_loses_nothing(

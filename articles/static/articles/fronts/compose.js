@@ -18,9 +18,17 @@ const storyOf = (row) => field(row, "story").value
 const nameOf = (row) => row.querySelector(".slot-name").textContent
 const say = (words) => { moved.textContent = words }
 
-const saver = keepSaved(form, {
-  onSaved: () => { document.querySelector("#page").contentWindow.location.reload() },
-})
+const page = document.querySelector("#page")
+const preview = page.src
+const clock = form.elements.goes_live_at
+
+// The page as it will be now, or at the moment of a launch to come: with what is live by then.
+function show() {
+  page.src = clock.value ? `${preview}?${new URLSearchParams({ at: clock.value })}` : preview
+}
+
+const saver = keepSaved(form, { onSaved: show })
+clock.addEventListener("change", show)
 
 // Names and places follow the order of the rows: what is sent is what is seen.
 function settle() {
@@ -118,7 +126,7 @@ slots.addEventListener("keydown", (event) => {
 slots.addEventListener("change", (event) => {
   const row = event.target.closest(".slot")
   if (event.target === field(row, "position")) {
-    move(row, Number(event.target.value) - 1)
+    if (event.target.value) move(row, Number(event.target.value) - 1)
     settle()
     return event.target.focus()
   }
@@ -131,6 +139,10 @@ pool.addEventListener("click", (event) => {
   if (!button) return
   event.preventDefault()
   add(button.closest("[data-story]"))
+  // The button is spent: the focus goes to the next one that is not.
+  const buttons = [...pool.querySelectorAll("[name=add]")]
+  const next = buttons.slice(buttons.indexOf(button)).find((one) => !one.disabled)
+  ;(next || question).focus()
 })
 
 let asking = 0
