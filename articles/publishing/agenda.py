@@ -94,8 +94,8 @@ def _fronts(user: User | AnonymousUser, now: datetime, until: datetime) -> Itera
     """The launches to come of fronts, for who composes them."""
     if not may_compose(user):
         return
-    launches = Launch.objects.filter(edition__goes_live_at__gt=now, goes_live_at__lte=until)
-    for launch in launches.select_related("front__section").order_by("goes_live_at")[:MOST]:
+    launches = Launch.objects.still_to_come(now).filter(goes_live_at__lte=until)
+    for launch in launches.select_related("front__section")[:MOST]:
         yield Entry(launch.goes_live_at, Turn.FRONT_CHANGES, launch.front)
 
 

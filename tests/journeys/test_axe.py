@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles.desk.fronts.draft import save_draft
 from articles.desk.reply import Reply
 from articles.desk.story import Story
+from articles.publishing.fronts.launch import launch
 from articles.publishing.hold_story import hold_story
 from articles.publishing.publish import publish
 from tests.builders import a_front, a_place, a_ready_story, a_section, a_story
@@ -62,7 +63,9 @@ def newsroom(reporter, editor, legal):
             planned_length=500,
         )
     Reply.objects.create(story=live, party="The trust", state="open", deadline=late)
-    front = save_draft(a_front(), [a_place(live, "lead"), a_place(later, "second")], by=editor)
+    front = save_draft(a_front(), [a_place(live, "lead")], by=editor)
+    launch(front, by=editor)
+    save_draft(front, [a_place(live, "lead"), a_place(later, "second")], by=editor)
     return {"story": live.pk, "address": edition.get_absolute_url(), "front": front.pk}
 
 

@@ -214,7 +214,7 @@ def _page(request: HttpRequest, front: Front, sent: Sent) -> HttpResponse:
     draft = [Place(story=key) for key in keys]
     asked = str(sent.version["q"].value() or "")
     state = states([front])[front.pk]
-    launches = front.launches.with_names().filter(edition__isnull=False)
+    launches = front.launches.with_names()
     context = {
         **admin.site.each_context(request),
         **_pool(request, draft, asked),
@@ -225,15 +225,19 @@ def _page(request: HttpRequest, front: Front, sent: Sent) -> HttpResponse:
         "rows": _rows(sent.rows, state.standing.goes_live_at if state.standing else None),
         "empty": Row(sent.rows.empty_form, None),
         "version": front.version,
-        "earlier": launches.filter(goes_live_at__lte=timezone.now()).order_by(
-            "-goes_live_at", "-number"
-        )[:LISTED],
-        "coming": launches.filter(goes_live_at__gt=timezone.now()).order_by("goes_live_at"),
+        "earlier": launches.gone_live()[:LISTED],
+        "coming": [_to_come(one) for one in launches.still_to_come()],
         "opts": Front._meta,
     }
     return TemplateResponse(
         request, "admin/articles/front/compose.html", context, status=sent.status
     )
+
+
+def _to_come(launch: Launch) -> dict[str, Any]:
+    """A launch to come, and which of its stories readers could not read then, as things stand."""
+    keys = [slot["story"] for slot in launch.edition.slots] if launch.edition else []
+    return {"launch": launch, "missing": unreadable(keys, launch.goes_live_at).values()}
 
 
 def _pool(request: HttpRequest, draft: list[Place], asked: str) -> dict[str, Any]:

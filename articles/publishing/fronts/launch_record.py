@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from articles.desk.fronts.front import Front
 from articles.site.front_edition import FrontEdition
@@ -11,7 +14,17 @@ from articles.site.front_edition import FrontEdition
 
 class LaunchQuerySet(models.QuerySet["Launch"]):
     def with_names(self) -> LaunchQuerySet:
-        return self.select_related("edition", "launched_by", "called_off_by")
+        return self.select_related("edition", "launched_by")
+
+    def gone_live(self) -> LaunchQuerySet:
+        """Those that readers have had, the newest first."""
+        had = self.filter(edition__goes_live_at__lte=timezone.now())
+        return had.order_by("-goes_live_at", "-number")
+
+    def still_to_come(self, at: datetime | None = None) -> LaunchQuerySet:
+        """Those that at that instant (now) wait for their time, the next one first."""
+        waiting = self.filter(edition__goes_live_at__gt=at or timezone.now())
+        return waiting.order_by("goes_live_at", "number")
 
 
 class Launch(models.Model):

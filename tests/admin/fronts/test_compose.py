@@ -16,6 +16,7 @@ from articles.publishing.correct import correct
 from articles.publishing.fronts.launch import launch
 from articles.publishing.fronts.launch_record import Launch
 from articles.publishing.publish import publish
+from articles.publishing.withdraw import withdraw
 from articles.site.front_edition import FrontEdition
 from tests.admin.page import Page
 from tests.builders import a_front, a_place, a_ready_story, a_section, a_story
@@ -381,3 +382,16 @@ def test_a_section_is_deleted_with_its_front_unless_that_was_launched(at_desk, e
 
     assert set(Section.objects.values_list("slug", flat=True)) == {"harbour", "busy"}
     assert not Front.objects.filter(section__slug="quiet").exists()
+
+
+def test_a_front_to_come_tells_what_readers_will_miss_of_it(desk, front, stories, editor):
+    at = timezone.localtime() + 2 * HOUR
+    send(desk, front, launch="then", goes_live_at=at.strftime("%Y-%m-%dT%H:%M"))
+    assert "“Story two” was withdrawn" not in desk.get(address(front)).content.decode()
+    save_draft(front, [a_place(stories[2], "lead")], by=editor)
+    withdraw(stories[1], by=editor, note="It was wrong.")
+
+    page = Page(desk.get(address(front)))
+
+    marked = [one.text for one in page.all("p", "slot-problem")]
+    assert marked == ["“Story two” was withdrawn. Remove it from the front."]

@@ -14,6 +14,7 @@ from articles.publishing.fronts.launch import launch, let_flow
 from articles.publishing.fronts.launch_record import Launch
 from articles.publishing.fronts.put_back import put_back
 from articles.publishing.fronts.state import states
+from articles.publishing.photos.kill import kill
 from articles.publishing.publish import publish
 from articles.publishing.refusal import NotAllowed, NothingNew, NotPublic, Refused, TooEarly
 from articles.publishing.withdraw import withdraw
@@ -250,3 +251,20 @@ def test_the_state_says_what_stands_what_comes_and_whether_the_draft_waits(
     assert str(state).startswith("front edition 1, since ")
     assert "; the next one goes live " in str(state)
     assert state.waits
+
+
+def test_a_killed_picture_leaves_the_front_and_comes_back_with_none(front, editor, stories, client):
+    launch(front, by=editor)
+    photo = stories[0].placements.get().photo
+    credit = "Ines Okafor/Northmark Pictures"
+    assert credit in client.get("/").content.decode()
+
+    for story in stories:
+        kill(story.placements.get().photo, by=editor, origin="Northmark", reason="Staged.")
+    save_draft(front, [a_place(stories[0], "lead")], by=editor)
+    launch(front, by=editor)
+
+    page = client.get("/").content.decode()
+    assert photo.credit_line == credit
+    assert credit not in page
+    assert "Story one" in page
