@@ -12,6 +12,7 @@ from articles.desk.house_rule import HouseRule
 from articles.desk.note import Note
 from articles.desk.notification import Notification
 from articles.desk.paste import Paste
+from articles.desk.photos.another_picture import AnotherPicture
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
@@ -19,6 +20,7 @@ from articles.desk.photos.placement import Placement
 from articles.desk.photos.supplier import Supplier
 from articles.desk.presence import Presence
 from articles.desk.preview_link import PreviewLink
+from articles.desk.reader_report import ReaderReport
 from articles.desk.reply import Attempt, Reply
 from articles.desk.revision import Revision
 from articles.desk.source import Source
@@ -27,6 +29,8 @@ from articles.desk.vault.identity import Identity, Knower
 from articles.desk.vault.reading import Reading
 from articles.desk.working_copy import WorkingCopy
 from articles.masthead.contributor import Contributor
+from articles.masthead.logo import Logo
+from articles.masthead.policy import Policy
 from articles.masthead.publication import Publication
 from articles.masthead.section import Section
 from articles.publishing.correction import Correction
@@ -40,6 +44,7 @@ from articles.site.picture import PublicPicture
 __all__ = [
     "Act",
     "Address",
+    "AnotherPicture",
     "Attempt",
     "Attribution",
     "Byline",
@@ -55,16 +60,19 @@ __all__ = [
     "Knower",
     "Launch",
     "Lease",
+    "Logo",
     "Note",
     "Notice",
     "Notification",
     "Paste",
     "Photo",
     "Placement",
+    "Policy",
     "Presence",
     "PreviewLink",
     "PublicPicture",
     "Publication",
+    "ReaderReport",
     "Reading",
     "Release",
     "Reply",

@@ -161,6 +161,7 @@ class ActKind(TextChoices):
     RESCHEDULED = "rescheduled", "A scheduled edition was moved in time"
     TURNED_DOWN = "turned_down", "A correction was turned down"
     PASSED_OVER = "passed_over", "Blocks were passed over"
+    DECIDED_ALONE = "decided_alone", "One person alone changed what is live"
 
 
 class NotificationKind(TextChoices):
@@ -172,6 +173,34 @@ class NotificationKind(TextChoices):
     MOVED = "moved", "Your story moved"
     CALLED_OFF = "called_off", "What was scheduled was called off"
     CORRECTION = "correction", "A correction waits for a second person"
+
+
+class PolicyKind(TextChoices):
+    """What a page about the paper is: after the properties of schema.org's NewsMediaOrganization,
+    `property`, as far as there is one."""
+
+    PRINCIPLES = "principles", "Principles"
+    CORRECTIONS = "corrections", "Corrections"
+    ETHICS = "ethics", "Ethics"
+    UNNAMED_SOURCES = "unnamed_sources", "Unnamed sources"
+    VERIFICATION = "verification", "Verification and fact-checking"
+    FEEDBACK = "feedback", "Feedback from readers"
+    COVERAGE = "coverage", "Mission and priorities"
+    MASTHEAD = "masthead", "Masthead: who we are"
+    OWNERSHIP = "ownership", "Ownership and funding"
+    DIVERSITY = "diversity", "Diversity"
+    IMPRINT = "imprint", "Imprint"
+    PRIVACY = "privacy", "Privacy"
+    ACCESSIBILITY = "accessibility", "Accessibility"
+    OTHER = "other", "Something else"
+
+
+class ReportState(TextChoices):
+    """How a reader's report of an error stands."""
+
+    OPEN = "open", "Waits"
+    TAKEN_UP = "taken_up", "Taken up: the story was mended"
+    DECLINED = "declined", "Declined: the story is right"
 
 
 class HouseRuleKind(TextChoices):

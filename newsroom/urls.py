@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.ROLE in {"all", "desk"}:
     urlpatterns.append(path("admin/", admin.site.urls))
     urlpatterns.append(path("preview/", include("articles.admin.outsiders")))
+    urlpatterns.append(path("", include("articles.admin.from_readers")))
 urlpatterns.append(path("", include("articles.site.urls")))
 
 handler404 = "articles.site.errors.not_found"

@@ -29,6 +29,20 @@ from articles.site.front_edition import FrontEdition
 from articles.vocabulary import DigitalSourceType, EditionKind, RightsCategory
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+LATER_NOON = datetime(2036, 11, 24, 12, 0, tzinfo=UTC)
+"""Far enough ahead that PostgreSQL, by its own clock, takes nothing for public yet."""
+MIRA = {
+    "label": "Mira Holt",
+    "description": "harbour master",
+    "kind": "person",
+    "kind_label": "Person",
+    "terms": "on_record",
+    "terms_label": "On the record",
+    "first_hand": True,
+    "via": "",
+    "url": "",
+}
+"""A source as an edition keeps it."""
 
 
 def a_user(name: str, role: str = "", **values: Any) -> User:

@@ -12,6 +12,7 @@ pytest_plugins = ["tests.browser"]
 
 MADE_BY_MIGRATIONS = {
     "articles_houserule",
+    "articles_logo",  # the publication refers to it
     "articles_publication",
     "articles_supplier",
     "auth_group",

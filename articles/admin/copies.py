@@ -26,7 +26,7 @@ from articles.markup.diff import tally
 from articles.markup.text import plain_text
 
 NOT_KEPT = frozenset(["csrfmiddlewaretoken", "window", "restored", "who", "_save", "_continue"])
-TEXTS = ("headline", "standfirst", "kicker", "dateline", "slugline")
+TEXTS = ("headline", "standfirst", "kicker", "dateline", "slugline", "unknowns")
 LONGEST_ID = 18
 
 

@@ -71,7 +71,7 @@ def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
     at = moment_of(request) or now
     edition = look(gather(story), now=now, at=at, copies=private_copies)
     edition.masthead = Publication.objects.masthead().get()["json"]
-    return unkept(story_page(edition))
+    return unkept(story_page(edition, at=at))
 
 
 def unkept(response: HttpResponse) -> HttpResponse:

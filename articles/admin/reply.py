@@ -102,7 +102,7 @@ class _Told:
         """As it would stand in the story now."""
         if not reply.pk:
             return "Written from the record, once somebody was asked."
-        told = public_sentence(reply, reply.attempts.all(), at=timezone.localtime())
+        told = public_sentence(reply, reply.tries, at=timezone.localtime())
         return told or "Written from the record, once somebody was asked."
 
 

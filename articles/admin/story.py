@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import js_asset
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -29,18 +28,22 @@ from articles.admin import (
     with_reason,
 )
 from articles.admin.called_off import tell
+from articles.admin.editor import with_nonce
 from articles.admin.keeping import KeepsWords
 from articles.admin.moments import NATIVE
+from articles.admin.panels import open_where_wrong
 from articles.admin.person import person
 from articles.admin.reply import ReplyInline, note_attempts
 from articles.admin.story_form import StoryForm, stored_fields
 from articles.admin.story_list import StoryListPage
 from articles.admin.story_parts import AttributionInline, BylineInline, PlacementInline
+from articles.admin.versions import with_version
 from articles.desk.mine import locked_for
 from articles.desk.paste import Paste
 from articles.desk.references import settle_references
 from articles.desk.story import Story
 from articles.intake.proposals import anything_open
+from articles.publishing.photos.follow_changes import follow_fallbacks
 from articles.publishing.recheck import recheck
 from articles.publishing.release import Release
 from articles.publishing.standing import standing_of
@@ -56,6 +59,7 @@ class StoryAdmin(KeepsWords, StoryListPage):
     inlines = [BylineInline, PlacementInline, AttributionInline, ReplyInline]
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
+        ("What readers are told beside it", {"fields": ["unknowns"], "classes": ["collapse"]}),
         ("Above the headline", {"fields": [("kicker", "dateline")], "classes": ["collapse"]}),
         (
             "In hand",
@@ -85,10 +89,8 @@ class StoryAdmin(KeepsWords, StoryListPage):
 
     def get_fieldsets(self, request: HttpRequest, obj: Story | None = None) -> Any:
         """Who may write sends along which version they opened."""
-        (title, first), *rest = super().get_fieldsets(request, obj)
-        if self.has_change_permission(request, obj):
-            first = {**first, "fields": [*first["fields"], "version"]}
-        return [(title, first), *rest]
+        found = super().get_fieldsets(request, obj)
+        return with_version(found) if self.has_change_permission(request, obj) else found
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -136,6 +138,9 @@ class StoryAdmin(KeepsWords, StoryListPage):
         self.keep_what_was_saved(request, form.instance)
         because = "The story was changed at the desk."
         tell(request, recheck([form.instance], by=person(request), because=because))
+        rows = (row for formset in formsets for row in formset.forms)
+        if any("fallback" in row.changed_data for row in rows):
+            follow_fallbacks(form.instance, by=person(request))
 
     def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, *args, **kwargs)
@@ -174,13 +179,12 @@ class StoryAdmin(KeepsWords, StoryListPage):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """The editor's import map is an inline script: it needs the policy's nonce."""
-        nonce = str(getattr(request, "csp_nonce", ""))
-        context["media"] = js_asset.Media.from_media(context["media"], nonce=nonce)
+        context["media"] = with_nonce(context["media"], request)
         story: Story | None = kwargs.get("obj")
+        open_where_wrong(context["adminform"])
         context["standing"] = standing_of([story.key])[story.key] if story else None
         context["show_save_and_add_another"] = False
-        context["acts"] = story.acts.select_related("made_by")[:20] if story else []
+        context["acts"] = story.acts.for_record() if story else []
         pasted = Paste.objects.filter(story=story).first() if story else None
         context["pasted"] = pasted
         context["has_proposals"] = pasted is not None and anything_open(pasted)

@@ -53,6 +53,7 @@ class StoryForm(EmbargoFields, forms.ModelForm[Story]):
             "headline",
             "standfirst",
             "body",
+            "unknowns",
             "kicker",
             "dateline",
             "slugline",
@@ -75,6 +76,7 @@ class StoryForm(EmbargoFields, forms.ModelForm[Story]):
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "class": "story-headline"}),
             "standfirst": forms.Textarea(attrs={"rows": 3}),
+            "unknowns": forms.Textarea(attrs={"rows": 3}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -142,7 +144,7 @@ class StoryForm(EmbargoFields, forms.ModelForm[Story]):
             self.add_error(None, "Not saved yet: go on writing, then save.")
         if self.locked:
             self.add_error(None, f"{self.locked} What you wrote is still here and not saved.")
-        for name in (*ONE_LINE, "standfirst"):
+        for name in (*ONE_LINE, "standfirst", "unknowns"):
             if isinstance(cleaned.get(name), str):
                 words = plain_characters(cleaned[name])
                 cleaned[name] = " ".join(words.split()) if name in ONE_LINE else words.strip()

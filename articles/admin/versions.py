@@ -10,6 +10,12 @@ from django.db import models
 Row = TypeVar("Row", bound=models.Model)
 
 
+def with_version(fieldsets: Any) -> Any:
+    """An admin's fieldsets, of which the first sends along which version was opened."""
+    (title, first), *rest = fieldsets
+    return [(title, {**first, "fields": [*first["fields"], "version"]}), *rest]
+
+
 class VersionedForm(forms.ModelForm[Row]):
     """Of a model with `updated_at`. A form that is sent without a version is not held up."""
 

@@ -65,7 +65,7 @@ def _fields(old: Legible, new: Legible) -> list[tuple[str, list[Piece]]]:
 def _body(old: Legible, new: Legible, names: Names) -> Iterator[Paragraph]:
     for change in bodies(old.body, new.body):
         photo = change.photo
-        name = str(names.photos.get(photo, f"Photo {photo}")) if photo is not None else ""
+        name = str(names.photos.get(int(photo), f"Photo {photo}")) if photo else ""
         yield Paragraph(change, name)
 
 

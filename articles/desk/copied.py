@@ -32,7 +32,10 @@ class Copied:
 
 
 def copied_in(story: Story) -> Iterator[Copied]:
-    """The longest run with each such text. Two queries at most."""
+    """The longest run with each such text. Two queries at most.
+
+    The body may be one that is being typed: the row's own prints are of the one that is stored.
+    """
     text = plain_text(story.body)
     wanted = prints(text)
     if not wanted:

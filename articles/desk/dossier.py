@@ -98,7 +98,7 @@ def stored_rows(story: Story) -> Rows:
         confirming={
             row.pk: tuple(source.pk for source in row.confirmed_by.all()) for row in attributions
         },
-        replies=tuple(story.replies.prefetch_related("attempts")),
+        replies=tuple(story.replies.select_related("source").prefetch_related("attempts")),
     )
 
 

@@ -59,7 +59,7 @@ def _settle_text(story: Story) -> None:
         length=word_count(story.body),
         search=(
             _lexemes(f"{story.headline} {story.slugline}", weight="A")
-            + _lexemes(f"{story.kicker} {story.standfirst}", weight="B")
+            + _lexemes(f"{story.kicker} {story.standfirst} {story.unknowns}", weight="B")
             + _lexemes(text, weight="C")
         ),
     )

@@ -72,6 +72,11 @@ class Reply(models.Model):
     def __str__(self) -> str:
         return f"{self.party}: {self.get_state_display()}"
 
+    @property
+    def tries(self) -> list[Attempt]:
+        """How often it was asked; a request that is being typed has none yet."""
+        return list(self.attempts.all()) if self.pk else []
+
 
 class Attempt(models.Model):
     """One time that the party was asked, by one way."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _COPY = ("byline", "placement", "attribution", "reply", "attempt")
-_MASTHEAD = ("section", "contributor", "publication")
+_MASTHEAD = ("section", "contributor", "publication", "policy")
 
 
 def _may(models: tuple[str, ...], *acts: str) -> frozenset[str]:
@@ -18,8 +18,9 @@ _LIBRARY = _may(("photo", "source"), "add", "view") | {"change_source"} | _SEE_R
 _LOOK = _may(_MASTHEAD, "view") | {"view_tag"}
 _SHIFT = _may(("handover",), "add", "view")
 _DESK = {"file_story", "sub_story", "shelve_story", "assign_story"} | _SHIFT
+_REPORTS = _may(("readerreport",), "change", "view")
 _STYLE = _may(("houserule",), "add", "change", "delete", "view")
-_EDIT = _WRITE | _LIBRARY | _LOOK | {"change_photo", "see_every_story"} | _DESK
+_EDIT = _WRITE | _LIBRARY | _LOOK | {"change_photo", "see_every_story"} | _DESK | _REPORTS
 
 ROLES: dict[str, frozenset[str]] = {
     "Reporter": _WRITE | _LIBRARY | _LOOK | {"view_houserule", "propose_correction", "file_story"},

@@ -23,7 +23,17 @@ from articles.masthead.contributor import Contributor
 from articles.masthead.section import Section
 
 WORDS = (
-    *("headline", "kicker", "standfirst", "dateline", "body", "slug", "section_id", "language"),
+    *(
+        "headline",
+        "kicker",
+        "standfirst",
+        "dateline",
+        "body",
+        "unknowns",
+        "slug",
+        "section_id",
+        "language",
+    ),
     *("kind", "urgency", "provenance", "provenance_note", "written_on"),
 )
 DESK = (

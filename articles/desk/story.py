@@ -46,6 +46,10 @@ class StoryQuerySet(models.QuerySet["Story"]):
         """Those that this person began or has in hand."""
         return self.filter(models.Q(created_by=user.pk) | models.Q(assigned_to=user.pk))
 
+    def unreleased(self) -> StoryQuerySet:
+        """Those of which readers have no edition, and none is to come."""
+        return self.filter(public_search=None)
+
     def in_stage(self, *stages: Stage) -> StoryQuerySet:
         return self.filter(stage__in=stages)
 
@@ -65,7 +69,9 @@ class StoryQuerySet(models.QuerySet["Story"]):
     def for_list(self) -> StoryQuerySet:
         """Without the words, which a list does not print, and with who has it in hand."""
         rows = self.select_related("section", "assigned_to", "created_by")
-        return rows.defer("body", "prints", "search", "standfirst", "provenance_note")
+        return rows.defer(
+            "body", "prints", "search", "public_search", "standfirst", "provenance_note"
+        )
 
 
 class Story(models.Model):
@@ -93,6 +99,12 @@ class Story(models.Model):
         max_length=80, blank=True, help_text="Where the reporting was done, if one of us was there."
     )
     body = models.TextField(blank=True)
+    unknowns = models.TextField(
+        "what we do not know",
+        max_length=1000,
+        blank=True,
+        help_text="Said to readers under “How we know this”: what is still open, and why.",
+    )
     section = models.ForeignKey(Section, on_delete=models.PROTECT, null=True, blank=True)
     tags = TaggableManager(blank=True, help_text="Separated by commas.")
     language = models.CharField(
@@ -150,6 +162,11 @@ class Story(models.Model):
     )
     search = SearchVectorField(
         null=True, editable=False, help_text="Headline, slugline, standfirst and body, as lexemes."
+    )
+    public_search = SearchVectorField(
+        null=True,
+        editable=False,
+        help_text="Of the edition that stands and of those to come, as lexemes. None: no edition.",
     )
     written_on = models.DateField(
         "text written on",
@@ -230,6 +247,12 @@ class Story(models.Model):
         indexes = [
             GinIndex(fields=["prints"], name="story_prints"),
             GinIndex(fields=["search"], name="story_search"),
+            GinIndex(fields=["public_search"], name="story_public_search"),
+            models.Index(
+                fields=["stage", "deadline", "-updated_at"],
+                name="story_unreleased",
+                condition=models.Q(public_search=None),
+            ),
             models.Index(fields=["-updated_at", "-id"], name="story_newest"),
             models.Index(fields=["stage", "-updated_at", "-id"], name="story_stage_newest"),
             models.Index(fields=["section", "-updated_at", "-id"], name="story_section_newest"),

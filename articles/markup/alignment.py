@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from articles.markup.clean import clean_tree
-from articles.markup.passages import PARAGRAPH_TAGS
-from articles.markup.tree import Element, parse, serialise
+from articles.markup.blocks import Block
+from articles.markup.wording import likeness
 
 Pair = tuple[int | None, int | None]
 """A place in the first text and one in the second; None where the paragraph is in one alone."""
@@ -17,42 +15,18 @@ ALIKE = 0.4
 """From this share of common words on, a changed paragraph is the same paragraph."""
 MOST = 900
 """So many pairs of changed paragraphs are compared; beyond, they are taken in their order."""
-WORD = re.compile(r"[^\W_]+")
-FIGURE = "<figure"
 
 
-def blocks(html: str) -> list[str]:
-    """The body's paragraphs, lists, quotes and figures, each as HTML."""
-    return [serialise(child) for child in clean_tree(html).children]
-
-
-def block_text(block: str) -> str:
-    """The words of one block; the items of a list, or the paragraphs of a quote, line by line."""
-    root = parse(block)
-    lines = [element.words() for element in root.walk() if element.tag in PARAGRAPH_TAGS]
-    return "\n".join(lines) if lines else root.words()
-
-
-def figure_photo(block: str) -> int | None:
-    """The photo that the block shows, if it is a picture."""
-    for child in parse(block).children:
-        if isinstance(child, Element) and "data-photo" in child.attributes:
-            return int(child.attributes["data-photo"])
-    return None
-
-
-def likeness(before: str, after: str) -> float:
-    """How alike two blocks are, from 0 to 1, by their words. Figures are the same or not."""
+def share(before: Block, after: Block) -> float:
+    """How much of two blocks is the same, from 0 to 1. Figures show the same picture or not."""
     if before == after:
         return 1.0
-    if before.startswith(FIGURE) or after.startswith(FIGURE):
-        return 0.0
-    first, second = (WORD.findall(block_text(one).casefold()) for one in (before, after))
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
+    if before.is_figure or after.is_figure:
+        return float(before.photo == after.photo != "")
+    return likeness(before.text, after.text, at_least=ALIKE)
 
 
-def align(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
+def align(before: Sequence[Block], after: Sequence[Block]) -> list[Pair]:
     """Every place of both texts once, in their order: equal, changed, only before or only after."""
     pairs: list[Pair] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
@@ -65,7 +39,7 @@ def align(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
 
 
 def _changed(
-    before: Sequence[str], after: Sequence[str], here: range, there: range
+    before: Sequence[Block], after: Sequence[Block], here: range, there: range
 ) -> Iterator[Pair]:
     """Pairs those that are alike; as many of both between two pairs were rewritten."""
     if len(here) * len(there) > MOST:
@@ -81,11 +55,11 @@ def _changed(
 
 
 def _left_over(
-    here: range, there: range, before: Sequence[str], after: Sequence[str]
+    here: range, there: range, before: Sequence[Block], after: Sequence[Block]
 ) -> Iterator[Pair]:
     same_number = len(here) == len(there)
-    pictures = [*(before[n] for n in here), *(after[n] for n in there)]
-    if same_number and not any(one.startswith(FIGURE) for one in pictures):
+    left = [*(before[n] for n in here), *(after[n] for n in there)]
+    if same_number and not any(one.is_figure for one in left):
         yield from zip(here, there, strict=True)
         return
     yield from ((place, None) for place in here)
@@ -93,11 +67,11 @@ def _left_over(
 
 
 def _alike(
-    before: Sequence[str], after: Sequence[str], here: range, there: range
+    before: Sequence[Block], after: Sequence[Block], here: range, there: range
 ) -> list[tuple[int, int]]:
     """The pairs, in order, that together are the most alike."""
     best = [[0.0] * (len(there) + 1) for _ in range(len(here) + 1)]
-    alike = [[likeness(before[i], after[j]) for j in there] for i in here]
+    alike = [[share(before[i], after[j]) for j in there] for i in here]
     for i in range(len(here) - 1, -1, -1):
         for j in range(len(there) - 1, -1, -1):
             together = alike[i][j] + best[i + 1][j + 1] if alike[i][j] >= ALIKE else 0.0

@@ -83,6 +83,13 @@ EXTENSIONS: dict[str, Any] = {
 }
 """What the form field hands to the editor."""
 
+PLAIN_EXTENSIONS: dict[str, Any] = {
+    **{piece.extension: piece.setup for piece in PIECES if piece not in OURS},
+    "Menu": True,
+    "SpecialCharacters": True,
+}
+"""The same for a text that is no story: without pictures, sources and links to stories."""
+
 TAGS = frozenset(tag for piece in PIECES for tag in piece.tags)
 ATTRIBUTES: dict[str, set[str]] = {}
 CLASSES: dict[str, set[str]] = {}

@@ -6,12 +6,13 @@ both; nobody's words are dropped without having been looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from articles.markup.alignment import align, blocks
+from articles.markup.alignment import align
+from articles.markup.blocks import Block, blocks
 
 Value = TypeVar("Value")
 
@@ -22,6 +23,7 @@ class Choice(StrEnum):
     MINE = "mine"
     THEIRS = "theirs"
     BOTH = "both"
+    OWN = "own"  # another text, written of the two
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,16 @@ class Merged:
     def clashes(self) -> tuple[Clash[str], ...]:
         return tuple(piece for piece in self.pieces if isinstance(piece, Clash))
 
-    def resolved(self, choices: Sequence[Choice]) -> str:
-        """The body, with a choice for each clash in their order."""
-        left = iter(choices)
-        return "".join(
-            chosen(piece, next(left)) if isinstance(piece, Clash) else piece
-            for piece in self.pieces
-        )
+    def resolved(self, texts: Sequence[str]) -> str:
+        """The body, with a text for each clash in their order."""
+        left = iter(texts)
+        return "".join(next(left) if isinstance(piece, Clash) else piece for piece in self.pieces)
 
 
-def chosen(clash: Clash[str], choice: Choice, *, between: str = "") -> str:
+def chosen(clash: Clash[str], choice: Choice, *, between: str = "", own: str = "") -> str:
+    """The text that the choice makes of both; `own` is what was written of them."""
+    if choice == Choice.OWN:
+        return own
     if choice == Choice.BOTH:
         return between.join(one for one in (clash.mine, clash.theirs) if one)
     return clash.mine if choice == Choice.MINE else clash.theirs
@@ -64,17 +66,6 @@ def merge_values(base: Value, mine: Value, theirs: Value) -> Value | Clash[Value
     return mine if theirs == base else Clash(base, mine, theirs)
 
 
-def merge_fields(
-    base: Mapping[str, Value], mine: Mapping[str, Value], theirs: Mapping[str, Value]
-) -> dict[str, Value | Clash[Value]]:
-    """Field by field, of those that all three have."""
-    return {
-        name: merge_values(base[name], mine[name], theirs[name])
-        for name in mine
-        if name in base and name in theirs
-    }
-
-
 @dataclass
 class _Side:
     """What one person made of each block, and what they put in before each, and at the end."""
@@ -83,14 +74,14 @@ class _Side:
     added: dict[int, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, base: Sequence[str], after: Sequence[str]) -> _Side:
+    def of(cls, base: Sequence[Block], after: Sequence[Block]) -> _Side:
         side, place = cls([None] * len(base)), 0
         for old, new in align(base, after):
             if old is not None:
-                side.kept[old] = after[new] if new is not None else None
+                side.kept[old] = after[new].html if new is not None else None
                 place = old + 1
             elif new is not None:
-                side.added.setdefault(place, []).append(after[new])
+                side.added.setdefault(place, []).append(after[new].html)
         return side
 
     def follow(self, base: Sequence[str], other: _Side) -> None:
@@ -108,8 +99,9 @@ class _Side:
 
 def merge_bodies(base: str, mine: str, theirs: str) -> Merged:
     """What two people made of one body. New paragraphs at one place stand one after the other."""
-    was = blocks(base)
-    me, they = _Side.of(was, blocks(mine)), _Side.of(was, blocks(theirs))
+    first = blocks(base)
+    me, they = _Side.of(first, blocks(mine)), _Side.of(first, blocks(theirs))
+    was = [block.html for block in first]
     me.follow(was, they)
     they.follow(was, me)
     return Merged(tuple(_pieces(was, me, they)))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from html import unescape
+from itertools import count
 
 from django.utils.safestring import SafeString
 
@@ -11,6 +14,8 @@ from articles.markup.embed import provider
 from articles.markup.tree import Element, serialise
 
 Node = Element | str
+PARAGRAPH = re.compile(r"<(p|li)>(?!<(?:p|ul|ol)>)")
+TAG = re.compile(r"<[^>]*>")
 
 
 def render(html: str, *, figures: Mapping[int, str], stories: Mapping[int, str]) -> SafeString:
@@ -25,8 +30,22 @@ def render(html: str, *, figures: Mapping[int, str], stories: Mapping[int, str])
 
 
 def finished(body_html: str) -> SafeString:
-    """The body that an edition keeps: `render` made it, and the database has kept it unchanged."""
-    return SafeString(body_html)
+    """The body that an edition keeps: `render` made it, and the database has kept it unchanged.
+
+    Each paragraph gets its number as id: a link can lead to it, a reader can name it.
+    """
+    numbers = count(1)
+    return SafeString(PARAGRAPH.sub(lambda found: f'<{found[1]} id="p{next(numbers)}">', body_html))
+
+
+def numbered(body_html: str) -> list[tuple[int, str]]:
+    """The words of each paragraph of a kept body, with the number that `finished` gives it."""
+    starts = list(PARAGRAPH.finditer(body_html))
+    found = []
+    for number, start in enumerate(starts, start=1):
+        end = body_html.find(f"</{start[1]}>", start.end())
+        found.append((number, unescape(TAG.sub("", body_html[start.end() : end])).strip()))
+    return found
 
 
 def _block(node: Node, figures: Mapping[int, str], stories: Mapping[int, str]) -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 
-VOID = frozenset({"br"})
+VOID = frozenset({"br", "img", "source"})
+"""Elements without content: of a body, and of the figures of a finished one."""
+
 DEEPEST = 40
 """Elements nested deeper than this are passed over, their words kept: no recursion runs away."""
 
@@ -44,7 +46,9 @@ class _Builder(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in VOID:
-            self.open[-1].children.append(Element(tag))
+            self.open[-1].children.append(
+                Element(tag, {name: value or "" for name, value in attrs})
+            )
         elif len(self.open) > DEEPEST:
             self.too_deep += 1
         else:
@@ -80,5 +84,5 @@ def serialise(node: Element | str) -> str:
         return inner
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
     if node.tag in VOID:
-        return f"<{node.tag}>"
+        return f"<{node.tag}{attributes}>"
     return f"<{node.tag}{attributes}>{inner}</{node.tag}>"

@@ -12,12 +12,15 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from articles.markup.quotations import quoted_spans
 
 TOKEN = re.compile(r"\[[^\]]{0,200}\]|…|\.\.\.|[^\W_]+(?:['’\-][^\W_]+)*")
 OMISSION = frozenset({"…", "..."})
 SHINGLE = 4  # words
+TELLS = 2_000
+"""So many characters of a text tell whether it is like another."""
 STRETCH = 8  # words of the record that one bracket may stand for
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
@@ -141,7 +144,18 @@ def _shingles(text: str) -> Iterator[int]:
         yield zlib.crc32(whole.encode()) - 2**31  # PostgreSQL's integer has a sign
 
 
-def likeness(first: str, second: str) -> float:
-    """How alike two passages are, from 0 to 1, by their words in order."""
-    mine, theirs = ([token.plain for token in tokens(text)] for text in (first, second))
-    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
+def likeness(first: str, second: str, *, at_least: float = 0.0) -> float:
+    """How alike two texts are, from 0 to 1, by their words in order; 0 where it is less than that.
+
+    Quicker with `at_least`. Long texts are judged by how they begin.
+    """
+    mine, theirs = _plain_words(first[:TELLS]), _plain_words(second[:TELLS])
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    found = matcher.ratio() if matcher.quick_ratio() >= at_least else 0.0
+    return found if found >= at_least else 0.0
+
+
+@lru_cache(maxsize=512)
+def _plain_words(text: str) -> tuple[str, ...]:
+    """Kept, since each paragraph is compared with many others."""
+    return tuple(token.plain for token in tokens(text))

@@ -19,6 +19,11 @@ class Contributor(models.Model):
     )
     bio = models.TextField("biography", blank=True, help_text="One or two sentences, public.")
     email = models.EmailField("e-mail", blank=True, help_text="Public, if given.")
+    portrait = models.JSONField(
+        default=list,
+        editable=False,
+        help_text="The copies of the portrait: url, width, height, format; empty: none.",
+    )
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,

@@ -10,6 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import JSONObject
 
+from articles.masthead.colours import validate_on_dark, validate_on_light
+from articles.masthead.logo import Logo
+from articles.masthead.policy import Policy
 from articles.masthead.section import Section
 
 
@@ -21,12 +24,13 @@ def validate_time_zone(name: str) -> None:
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
     def masthead(self) -> models.QuerySet[Publication, Any]:
-        """Name, zone and sections as one JSON value, for use inside another query.
+        """Name, zone, colours, logo, sections and pages as one JSON value, for another query.
 
         A public page so knows the paper's name and sections, as they stand this instant,
         without a second query and without a cache that could be stale.
         """
         sections = Section.objects.values(json=JSONObject(name="name", slug="slug"))
+        policies = Policy.objects.values(json=JSONObject(title="title", slug="slug", kind="kind"))
         return self.values(
             json=JSONObject(
                 name="name",
@@ -35,7 +39,15 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
                 time_zone="time_zone",
                 contact_email="contact_email",
                 about="about",
+                accent="accent",
+                accent_dark="accent_dark",
+                logo=JSONObject(
+                    name="logo__name",
+                    width="logo__width",
+                    height="logo__height",
+                ),
                 sections=ArraySubquery(sections),
+                policies=ArraySubquery(policies),
             )
         )
 
@@ -55,6 +67,17 @@ class Publication(models.Model):
         help_text="Times are shown and entered in this zone, such as Europe/London.",
     )
     contact_email = models.EmailField("contact e-mail", blank=True)
+    accent = models.CharField(
+        "colour on light pages",
+        max_length=7,
+        blank=True,
+        validators=[validate_on_light],
+        help_text="Of links and labels, such as #96201b. Empty: the house's red.",
+    )
+    accent_dark = models.CharField(
+        "colour on dark pages", max_length=7, blank=True, validators=[validate_on_dark]
+    )
+    logo = models.ForeignKey(Logo, on_delete=models.PROTECT, null=True, blank=True, editable=False)
     about = models.TextField(blank=True, help_text="One paragraph at the foot of every page.")
 
     objects = PublicationQuerySet.as_manager()

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0031_acts_of_the_desk"),
+        ("articles", "0041_policy_roles"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -128,7 +128,7 @@ def _was_asked(case: Case, party: str) -> bool:
 
 def _counts(request: Reply) -> bool:
     """What another paper asked was not asked by us: there must be an attempt of ours."""
-    return request.state == ReplyState.NOT_POSSIBLE or bool(request.attempts.all())
+    return request.state == ReplyState.NOT_POSSIBLE or bool(request.tries)
 
 
 def _is_same(first: str, second: str) -> bool:
@@ -218,7 +218,7 @@ def answer(case: Case) -> Iterator[Fault]:
 
 def _put_in(case: Case, request: Reply) -> Fix | None:
     """The public sentence, as the story's last paragraph."""
-    sentence = public_sentence(request, request.attempts.all(), at=case.goes_live_at)
+    sentence = public_sentence(request, request.tries, at=case.goes_live_at)
     if not sentence or not case.body:
         return None
     last = case.body[-1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from articles.preflight.accused import Charge, charges
+from articles.preflight.accused import Charge
 from articles.preflight.finding import Case, Fault, rule
 from articles.preflight.lines import Line
 from articles.preflight.names import Named, names_in, surnames
@@ -52,8 +52,8 @@ def accused(case: Case) -> Iterator[Fault]:
 
 def _in_line(line: Line, known: frozenset[str]) -> Iterator[tuple[Named, str, int, int]]:
     """Who is accused, by which word, and where that word stands."""
-    for span in line.sentences:
-        for charge in charges(line.text, sentence=span):
+    for span, found in zip(line.sentences, line.charges, strict=True):
+        for charge in found:
             if name := _accused_by(charge, line.text[slice(*span)], span[0], known):
                 yield name, charge.word, charge.start, charge.end
         yield from _by_name(line.text[slice(*span)], span[0], known)

@@ -11,6 +11,7 @@ from articles.desk.dossier import Dossier
 from articles.markup.passages import marked_text, paragraphs_and_quotes
 from articles.markup.quotations import Span, quoted_spans
 from articles.markup.sentences import sentence_spans
+from articles.preflight.accused import Charge, charges
 from articles.preflight.place import Place
 
 
@@ -51,6 +52,11 @@ class Line:
         """Where each of its sentences starts and ends."""
         return sentence_spans(self.text)
 
+    @cached_property
+    def charges(self) -> list[list[Charge]]:
+        """Of each of its sentences, what it accuses somebody of."""
+        return [list(charges(self.text, sentence=span)) for span in self.sentences]
+
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Where the sentence starts and ends in which that character stands."""
         number = bisect_right(self.sentences, position, key=lambda span: span[0]) - 1
@@ -77,7 +83,10 @@ class Line:
 
 
 def lines_of(dossier: Dossier) -> list[Line]:
-    """Headline, kicker, standfirst, the body's paragraphs, then the captions; none is empty."""
+    """Headline, kicker, standfirst, the body's paragraphs, what is not known, the captions.
+
+    None is empty.
+    """
     return [line for line in _all(dossier) if line.text.strip()]
 
 
@@ -97,6 +106,7 @@ def _all(dossier: Dossier) -> Iterator[Line]:
             in_block_quote=in_block_quote,
             marks=tuple(_marks(pieces)),
         )
+    yield Line(text=story.unknowns, field="unknowns", name="What we do not know")
     for number, pk in enumerate(dossier.references.photos, start=1):
         if placement := dossier.placements.get(pk):
             yield Line(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articles.preflight.accused import Charge, charges
+from articles.preflight.accused import Charge
 from articles.preflight.finding import Case, Fault, rule
 from articles.preflight.lines import Line
 from articles.preflight.vague import VAGUE
@@ -30,8 +30,8 @@ def accusation(case: Case) -> Iterator[Fault]:
 
 
 def _in_line(case: Case, line: Line) -> Iterator[Fault]:
-    for number, span in enumerate(line.sentences):
-        for charge in charges(line.text, sentence=span):
+    for number, (span, found) in enumerate(zip(line.sentences, line.charges, strict=True)):
+        for charge in found:
             if line.is_quoted(charge.start) or line.source_at(charge.start) is not None:
                 continue
             sentence = line.text[span[0] : span[1]]

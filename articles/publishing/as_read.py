@@ -14,7 +14,9 @@ from articles.publishing.release import Release
 from articles.publishing.standing import standing_of
 from articles.site.edition import Edition
 
-WORDS = ("headline", "kicker", "standfirst", "dateline", "language", "urgency", "slug")
+WORDS = (
+    *("headline", "kicker", "standfirst", "dateline", "unknowns", "language", "urgency", "slug"),
+)
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ TAG = re.compile(r"(<[^>]*>)")
 SAID = re.compile(r'((?:alt|title|aria-label)=")([^"]*)(")')
 """The attributes of our own mark-up that hold words."""
 FIELDS = (
-    *("kicker", "headline", "standfirst", "dateline", "text", "note"),
-    *("tags", "bylines", "figures", "sources", "corrections"),
+    *("kicker", "headline", "standfirst", "dateline", "text", "note", "unknowns"),
+    *("tags", "bylines", "figures", "sources", "asked", "corrections"),
 )
 
 

@@ -10,12 +10,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from articles.desk.asked import public_sentence
 from articles.desk.dossier import Dossier
+from articles.desk.photos.darkroom import credit_of
 from articles.desk.photos.label import label_of
 from articles.desk.photos.lease import rights_of
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.placement import Placement
-from articles.desk.photos.rights import may_be_on_cards
+from articles.desk.photos.rights import may_go_out_for_good
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.markup.render import render
@@ -24,7 +26,11 @@ from articles.masthead.section import Section
 from articles.publishing.pictures import NO_COPIES, Copies, public_copies
 from articles.site.edition import Edition
 from articles.site.figure import render_figure
-from articles.vocabulary import EditionKind, NotePlace, SourceTerms
+from articles.vocabulary import Channel, EditionKind, NotePlace, ReplyState, SourceTerms
+
+UNANSWERED = frozenset(
+    [ReplyState.OPEN, ReplyState.DECLINED, ReplyState.NO_ANSWER, ReplyState.NOT_POSSIBLE]
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +43,7 @@ class Imprint:
     first_published_at: datetime
     date: date
     slug: str
+    told_at: datetime  # now, in the publication's zone: until then a request was not answered
     note: str = ""
     note_place: NotePlace = NotePlace.END
     corrections: tuple[dict[str, Any], ...] = ()  # those of earlier editions
@@ -53,9 +60,11 @@ def compose(
     """The edition, not yet saved. `links` has the public address of each live story by its key.
 
     `copies` says where those of a photo are found: readers' own, or the desk's for a preview.
-    Shapes of the edition's values: tags `slug name`; bylines `name slug role role_label role_text`;
-    figures as `figure_values`; sources as `source_values`; corrections `number kind kind_label text
-    at place` (ISO 8601; `end` or `top`, which older editions do not say).
+    Shapes of the edition's values: tags `slug name`; bylines `name slug role role_label role_text`
+    and, where there is one, `portrait` with its copies as `url width height format`;
+    figures as `figure_values`; sources as `source_values`; asked `party state sentence`;
+    corrections `number kind kind_label text at place` (ISO 8601; `end` or `top`, which older
+    editions do not say).
     """
     story = dossier.story
     figures = {
@@ -73,6 +82,7 @@ def compose(
         bylines=_bylines(dossier),
         figures=list(figures.values()),
         sources=_sources(dossier),
+        asked=_asked(dossier, imprint.told_at),
         corrections=[*imprint.corrections, *_told_by(imprint)],
     )
     edition.digest = digest(edition)
@@ -92,6 +102,19 @@ def _told_by(imprint: Imprint) -> list[dict[str, Any]]:
 def _sources(dossier: Dossier) -> list[dict[str, Any]]:
     known = (dossier.sources.get(pk) for pk in dossier.references.sources)
     return [source_values(source) for source in known if source is not None]
+
+
+def _asked(dossier: Dossier, at: datetime) -> list[dict[str, str]]:
+    """The parties that were asked and have not answered; none behind whom a source is protected."""
+    told = []
+    for request in dossier.replies:
+        is_protected = request.source is not None and request.source.is_protected
+        if request.is_proposal or is_protected or request.state not in UNANSWERED:
+            continue
+        sentence = public_sentence(request, request.tries, at=at)
+        if sentence:
+            told.append({"party": request.party, "state": request.state, "sentence": sentence})
+    return told
 
 
 def tombstone(edition: Edition, imprint: Imprint) -> Edition:
@@ -116,7 +139,7 @@ def tombstone(edition: Edition, imprint: Imprint) -> Edition:
 def figure_values(placement: Placement, copies: Copies = public_copies) -> dict[str, Any]:
     """What a page prints of a placed photo, and its copies as `pictures.public_copies` says."""
     photo: Photo = placement.photo
-    found = copies(photo) if photo.has_file else NO_COPIES
+    found, rights = copies(photo) if photo.has_file else NO_COPIES, rights_of(photo)
     return {
         "photo": str(photo.key),
         "caption": placement.printed_caption,
@@ -128,8 +151,22 @@ def figure_values(placement: Placement, copies: Copies = public_copies) -> dict[
         "width": photo.width,
         "height": photo.height,
         **found,
-        "social": found["social"] if may_be_on_cards(rights_of(photo)) else None,
+        "social": found["social"] if may_go_out_for_good(rights, Channel.SOCIAL) else None,
+        **_licence_values(photo),
+        **({} if may_go_out_for_good(rights, Channel.FEED) else {"is_for_site_alone": True}),
     }
+
+
+def _licence_values(photo: Photo) -> dict[str, str]:
+    """What machines are told of the picture's rights. Only what there is: the digest of an edition
+    from before these values stays the same."""
+    credit = credit_of(photo)
+    values = {
+        "copyright_notice": credit.copyright_notice.strip(),
+        "licence_url": credit.web_statement,
+        "licensor_url": credit.licensor_url,
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def source_values(source: Source) -> dict[str, Any]:
@@ -170,6 +207,11 @@ def digest(edition: Edition) -> str:
     ]
     withdrawn = edition.kind == EditionKind.WITHDRAWAL
     seen = {"withdrawn": withdrawn} | {name: getattr(edition, name) for name in names}
+    # Left out where there is nothing, so that editions older than these keep their digest; and
+    # without the sentences, which name the hour of composing.
+    seen |= {"unknowns": edition.unknowns} if edition.unknowns else {}
+    asked = [[one["party"], one["state"]] for one in edition.asked]
+    seen |= {"asked": asked} if asked else {}
     return hashlib.sha256(json.dumps(seen, sort_keys=True).encode()).hexdigest()
 
 
@@ -195,6 +237,7 @@ def _words(story: Story) -> dict[str, Any]:
         "headline": story.headline.strip(),
         "standfirst": story.standfirst.strip(),
         "dateline": story.dateline.strip(),
+        "unknowns": story.unknowns.strip(),
         "text": plain_text(story.body),
         "word_count": word_count(story.body),
     }
@@ -211,7 +254,7 @@ def _body(dossier: Dossier, figures: dict[int, dict[str, Any]], links: Mapping[s
     )
 
 
-def _bylines(dossier: Dossier) -> list[dict[str, str]]:
+def _bylines(dossier: Dossier) -> list[dict[str, Any]]:
     return [
         {
             "name": byline.contributor.name,
@@ -219,6 +262,7 @@ def _bylines(dossier: Dossier) -> list[dict[str, str]]:
             "role": byline.role,
             "role_label": byline.get_role_display(),
             "role_text": byline.contributor.role_text,
+            **({"portrait": portrait} if (portrait := byline.contributor.portrait) else {}),
         }
         for byline in dossier.bylines
     ]

@@ -15,6 +15,7 @@ from articles.desk.reply import Reply
 from articles.desk.story import Story
 from articles.publishing.agenda import agenda
 from articles.publishing.board import board_for
+from articles.publishing.owed import owed
 from articles.publishing.photos.due import ends_soon, without_right, words_behind
 
 LATELY = timedelta(days=7)
@@ -27,9 +28,11 @@ def due_for(user: User | AnonymousUser, *, now: datetime) -> dict[str, Any]:
 
 
 def _due_for(user: User | AnonymousUser, now: datetime) -> Iterator[tuple[str, Any]]:
+    ending = ends_soon(now)
     if user.has_perm("articles.view_story"):
         yield from board_for(user, now=now).items()
-        yield "agenda", agenda(user, now=now)
+        yield "agenda", agenda(user, now=now, ending=ending)
+        yield "owed", owed(user, now=now)
         acts = Act.objects.filter(
             story__in=Story.objects.visible_to(user), made_at__gt=now - LATELY
         )
@@ -44,7 +47,7 @@ def _due_for(user: User | AnonymousUser, now: datetime) -> Iterator[tuple[str, A
             ],
         )
     if user.has_perm("articles.change_lease"):
-        yield "ends_soon", ends_soon(now)
+        yield "ends_soon", ending
         yield "without_right", without_right(now)
     if user.has_perm("articles.mend_caption"):
         yield "words_behind", words_behind(now)

@@ -31,13 +31,14 @@ def public_copies(photo: Photo) -> dict[str, Any]:
     stem, cuts = stem_of(photo), cuts_of(photo)
     return {
         "stem": stem,
-        "renditions": _addresses(stem, cuts.full),
-        "card": _addresses(stem, cuts.card),
-        "social": _addresses(stem, [cuts.social])[0] if cuts.social else None,
+        "renditions": addresses(stem, cuts.full),
+        "card": addresses(stem, cuts.card),
+        "social": addresses(stem, [cuts.social])[0] if cuts.social else None,
     }
 
 
-def _addresses(stem: str, cuts: Iterable[Cut]) -> list[dict[str, Any]]:
+def addresses(stem: str, cuts: Iterable[Cut]) -> list[dict[str, Any]]:
+    """`url width height format` of each copy, in every format that it comes as."""
     return [
         {
             "url": MEDIA_URL + copy_name(stem, cut.width, cut.height, extension),

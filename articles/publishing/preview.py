@@ -27,13 +27,15 @@ def preview(
     Its pictures have no public address, so whoever shows it says by `copies` where they are found.
     """
     story, moment = dossier.story, at or timezone.now()
+    zone = the_publication().zone
     last = Edition.objects.history_of(story.key).last()
     imprint = Imprint(
         number=last.number + 1 if last else 1,
         kind=EditionKind.UPDATE if last else EditionKind.FIRST,
         goes_live_at=moment,
         first_published_at=last.first_published_at if last else moment,
-        date=last.date if last else moment.astimezone(the_publication().zone).date(),
+        date=last.date if last else moment.astimezone(zone).date(),
+        told_at=timezone.now().astimezone(zone),
         slug=story.slug or slugify(story.headline)[:80] or story.key.hex[:12],
         corrections=tuple(last.corrections) if last else (),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles.publishing.word_diff import Piece, pairs, pieces
+from articles.markup.diff import Piece, lines, words
 from articles.site.edition import Edition
 
 
@@ -28,7 +28,7 @@ class Change:
 
     @property
     def pieces(self) -> list[Piece]:
-        return pieces(self.before, self.after)
+        return words(self.before, self.after)
 
     def as_values(self) -> dict[str, str]:
         return {"place": self.place, "before": self.before, "after": self.after}
@@ -56,21 +56,22 @@ def read_lines(edition: Edition) -> list[Line]:
 
 def changes(before: Sequence[Line], after: Sequence[Line]) -> list[Change]:
     """The lines whose words differ, in the order of the page, and then the pictures."""
-    words = [
+    changed = [
         Change(place, was, now)
         for place in PLACES
         for was, now in _pairs(words_in(before, place), words_in(after, place), place)
     ]
     old, new = set(words_in(before, PICTURE)), set(words_in(after, PICTURE))
     gone = [Change(PICTURE, "A picture that readers have", "") for _ in old - new]
-    return [*words, *gone, *(Change(PICTURE, "", "A picture that is new") for _ in new - old)]
+    return [*changed, *gone, *(Change(PICTURE, "", "A picture that is new") for _ in new - old)]
 
 
 def _pairs(before: list[str], after: list[str], place: str) -> list[tuple[str, str]]:
     if place in SINGLE:
         was, now = "".join(before), "".join(after)
         return [(was, now)] if was != now else []
-    return pairs(before, after)
+    found = lines(before, after)
+    return [(one.before, one.after) for one in found if one.before != one.after]
 
 
 def words_in(lines: Sequence[Line], place: str) -> list[str]:

@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from articles.markup.diff import steps, tokens
 from articles.markup.quotations import OPENING_MARKS, quoted_spans
 from articles.publishing.read_lines import PICTURE, Change, Line, changes, read_lines, words_in
-from articles.publishing.word_diff import LETTERS, steps, tokens
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
-WORD = re.compile(r"[^\W_]")
+LETTERS = re.compile(r"[^\W_]+")
 CURRENCIES = frozenset("%£$€")
 SENTENCE_ENDS = frozenset(".!?:")
 SAYING = frozenset({"said", "says", "told", "added", "wrote", "denied", "asked", "called"})
@@ -133,7 +133,7 @@ def _marked(words: str, known: set[str]) -> list[_Word]:
     for token, name in zip(tokens(words), _is_name(words, known), strict=True):
         quoted = any(start <= position < end for start, end in spans)
         position += len(token)
-        if WORD.match(token) or token in CURRENCIES:
+        if LETTERS.match(token) or token in CURRENCIES:
             found.append(_Word(token, "quoted" if quoted else _sort(token, is_name=name)))
     return found
 
@@ -159,7 +159,7 @@ def _is_name(words: str, known: set[str]) -> list[bool]:
     begins = True
     for place, index in enumerate(solid):
         token = every[index]
-        if WORD.match(token):
+        if LETTERS.match(token):
             follows = every[solid[place + 1]] if place + 1 < len(solid) else ""
             found[index] = token[0].isupper() and (
                 not begins or token in known or _looks_like_a_name(token, follows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.http import Http404
+from django.urls import register_converter
 
 
 class Year:
@@ -38,3 +39,7 @@ def day_of(year: int, month: int, day: int) -> date:
 
 def last_of_month(first: date) -> date:
     return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+register_converter(Year, "yyyy")
+register_converter(TwoDigits, "dd")

@@ -15,6 +15,9 @@ from articles.masthead.publication import Publication
 from articles.site.cursor import Cursor
 from articles.vocabulary import EditionKind, StoryKind, Urgency
 
+EXPLAINED = [EditionKind.WITHDRAWAL, EditionKind.CORRECTION, EditionKind.CLARIFICATION]
+"""The kinds of edition that say to readers what was wrong."""
+
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     def standing(self, at: datetime | None = None) -> Self:
@@ -35,6 +38,30 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         at = at or timezone.now()
         return self.filter(story_key=story_key, goes_live_at__lte=at).order_by("number")
 
+    def changed_since(self, moment: datetime) -> Self:
+        """Those that are not a story's first, and went live since that moment: the latest first."""
+        return self.filter(number__gt=1, goes_live_at__gte=moment).order_by(
+            "-goes_live_at", "-story_key"
+        )
+
+    def withdrawals(self) -> Self:
+        return self.filter(kind=EditionKind.WITHDRAWAL)
+
+    def once_among(self, editions: models.QuerySet[Edition]) -> Self:
+        """Those of whose story an earlier edition is among these; a tombstone has no tags left."""
+        earlier = editions.filter(story_key=OuterRef("story_key"), number__lt=OuterRef("number"))
+        return self.filter(Exists(earlier))
+
+    def told(self, at: datetime | None = None) -> Self:
+        """What readers were told was wrong, the latest first: corrections, clarifications and
+        withdrawals. What was corrected in a story that is withdrawn now went with it."""
+        at = at or timezone.now()
+        gone = Edition.objects.standing(at).withdrawals()
+        gone_since = gone.filter(story_key=OuterRef("story_key"), number__gt=OuterRef("number"))
+        return self.filter(~Exists(gone_since), kind__in=EXPLAINED, goes_live_at__lte=at).order_by(
+            "-goes_live_at", "-story_key"
+        )
+
     def still_to_come(self, at: datetime | None = None) -> Self:
         """Those that have not gone live at that instant (now)."""
         return self.filter(goes_live_at__gt=at or timezone.now())
@@ -50,6 +77,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             Q(first_published_at__lt=moment) | Q(first_published_at=moment, story_key__lt=story_key)
         )
 
+    def told_before(self, cursor: Cursor) -> Self:
+        """Of what readers were told, that which stands after the cursor's place in the list."""
+        moment, story_key = cursor.moment, cursor.story_key
+        return self.filter(
+            Q(goes_live_at__lt=moment) | Q(goes_live_at=moment, story_key__lt=story_key)
+        )
+
     def dated(self, first: date, last: date) -> Self:
         """First published on the days from the first to the last, in the publication's own zone.
 
@@ -63,9 +97,12 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             first_published_at__lt=until,
         )
 
+    def first_published_since(self, moment: datetime) -> Self:
+        return self.filter(first_published_at__gte=moment)
+
     def urgent_since(self, moment: datetime) -> Self:
         """Those of urgency 1 to 3, first published since that moment."""
-        return self.filter(urgency__lte=Urgency.URGENT, first_published_at__gte=moment)
+        return self.first_published_since(moment).filter(urgency__lte=Urgency.URGENT)
 
     def in_section(self, slug: str) -> Self:
         return self.filter(section_slug=slug)
@@ -81,7 +118,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def for_list(self) -> Self:
         """Without the story's text, which a listing does not print."""
-        return self.defer("body_html", "text", "sources", "corrections")
+        return self.defer("body_html", "text", "sources", "asked", "unknowns", "corrections")
 
     def with_masthead(self) -> Self:
         """Adds `masthead`: the paper's name, zone and sections, as they stand at this instant."""
@@ -91,7 +128,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 class Edition(models.Model):
     """What readers get. PostgreSQL refuses every UPDATE of it, and its DELETE once it is live.
 
-    `bylines`, `figures`, `sources`, `tags` and `corrections` are copied values (see
+    `bylines`, `figures`, `sources`, `asked`, `tags` and `corrections` are copied values (see
     `publishing.compose` for their shapes); nothing here points at the desk.
     """
 
@@ -121,6 +158,8 @@ class Edition(models.Model):
     bylines = models.JSONField(default=list)
     figures = models.JSONField(default=list)
     sources = models.JSONField(default=list)
+    asked = models.JSONField(default=list)
+    unknowns = models.TextField(blank=True, help_text="What we do not know, as readers are told.")
     corrections = models.JSONField(default=list)
     note = models.TextField(
         blank=True, help_text="Said to readers: what was corrected, or why the story is gone."
@@ -161,14 +200,7 @@ class Edition(models.Model):
                 violation_error_message="An edition has a headline, an address and a section.",
             ),
             models.CheckConstraint(
-                condition=~Q(
-                    kind__in=[
-                        EditionKind.WITHDRAWAL,
-                        EditionKind.CORRECTION,
-                        EditionKind.CLARIFICATION,
-                    ]
-                )
-                | ~Q(note=""),
+                condition=~Q(kind__in=EXPLAINED) | ~Q(note=""),
                 name="edition_change_is_explained",
                 violation_error_message="Tell readers what was corrected, or why it is gone.",
             ),
@@ -185,6 +217,12 @@ class Edition(models.Model):
             ),
             models.Index(fields=["date", "slug"], name="edition_address"),
             models.Index(fields=["goes_live_at"], name="edition_goes_live"),
+            models.Index(
+                F("goes_live_at").desc(),
+                F("story_key").desc(),
+                condition=Q(kind__in=EXPLAINED),
+                name="edition_explained",
+            ),
             GinIndex(fields=["tags"], opclasses=["jsonb_path_ops"], name="edition_tags"),
             GinIndex(fields=["bylines"], opclasses=["jsonb_path_ops"], name="edition_bylines"),
             GinIndex(fields=["figures"], opclasses=["jsonb_path_ops"], name="edition_figures"),

@@ -64,6 +64,12 @@ class SectionFront:
     front: Front | None
     listing: Listing
 
+    @property
+    def editions(self) -> list[Edition]:
+        """All that stand on it, in the order of the page."""
+        composed = self.front.editions if self.front else []
+        return [*composed, *self.listing.editions]
+
 
 def front(standing: StandingFront, now: datetime) -> Front | None:
     """The home page at that instant; None when nothing has been published. One query."""

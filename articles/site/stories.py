@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 
 from articles.markup.render import finished
+from articles.site.age import years_old
 from articles.site.dates import day_of
 from articles.site.edition import Edition
 from articles.site.forwarding import standing_elsewhere
 from articles.site.freshness import known, mark
+from articles.site.metadata.story import of_story
 from articles.site.page import page
 from articles.site.readers import for_readers
 from articles.site.sourcing import cite
@@ -29,16 +34,19 @@ def story(request: HttpRequest, year: int, month: int, day: int, slug: str) -> H
     return known(request, edition) or mark(story_page(edition), edition)
 
 
-def story_page(edition: Edition, *, notice: str = "") -> HttpResponse:
-    """The page of an edition that has its `masthead`; a preview is told by its `notice`."""
+def story_page(edition: Edition, *, notice: str = "", at: datetime | None = None) -> HttpResponse:
+    """The page of an edition that has its `masthead`, at that instant (now).
+
+    A preview is told by its `notice`.
+    """
     context = {
         "edition": edition,
         "address": f"{settings.SITE_URL}{edition.get_absolute_url()}",
         "body": finished(edition.body_html),
         "cited": [cite(values) for values in edition.sources],
         "notice": notice,
-        "site": settings.SITE_URL,
-        "card": next((one["social"] for one in edition.figures if one.get("social")), None),
+        "years_old": years_old(edition, at=at or timezone.now()),
+        "metadata": None if notice else of_story(edition),
         "section": edition.section_slug,
     }
     return page("story.html", context, head=edition.masthead)

@@ -7,20 +7,19 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.urls import reverse
 
+from articles.imaging.listed import Rendition, in_format, plain_copy
 from articles.vocabulary import BylineRole, EditionKind, StoryKind
 
 register = template.Library()
+register.filter("plain_copy", plain_copy)
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-JPEG = "jpg"
-IN_TEXT = 1280  # pixels: what a browser that knows no srcset gets
 
 SAID = {StoryKind.ANALYSIS, StoryKind.OPINION, StoryKind.REVIEW}  # readers must be able to tell
 
 CHANGES = {EditionKind.CORRECTION: "Corrected", EditionKind.CLARIFICATION: "Clarified"}
-
-Rendition = Mapping[str, Any]
 
 
 @register.filter(expects_localtime=True)
@@ -50,15 +49,7 @@ def direction(language: str) -> str:
 @register.filter
 def srcset(copies: Sequence[Rendition], image_format: str) -> str:
     """Every copy in that format with its width, as `srcset` wants it; empty where there is none."""
-    return ", ".join(f"{one['url']} {one['width']}w" for one in _in(image_format, copies))
-
-
-@register.filter
-def plain_copy(copies: Sequence[Rendition]) -> Rendition | None:
-    """The JPEG for `<img src>`: the largest that is not wider than a page; None without copies."""
-    every = _in(JPEG, copies)
-    fitting = [one for one in every if one["width"] <= IN_TEXT] or every[:1]
-    return fitting[-1] if fitting else None
+    return ", ".join(f"{one['url']} {one['width']}w" for one in in_format(copies, image_format))
 
 
 @register.filter
@@ -68,9 +59,12 @@ def card(figure: Mapping[str, Any]) -> Sequence[Rendition]:
     return copies
 
 
-def _in(image_format: str, copies: Sequence[Rendition]) -> list[Rendition]:
-    """Editions older than the other formats do not say that theirs is JPEG."""
-    return [one for one in copies if one.get("format", JPEG) == image_format]
+@register.filter
+def colours(masthead: Mapping[str, Any]) -> str:
+    """The address of the style sheet with the paper's own colours; `trial` names that of a preview,
+    whose colours are not the paper's yet."""
+    found = [masthead[name].removeprefix("#") or "x" for name in ("accent", "accent_dark")]
+    return reverse(masthead.get("trial", "site:colours"), args=["-".join(found)])
 
 
 @register.filter
@@ -84,6 +78,13 @@ def writers(bylines: Sequence[Mapping[str, str]]) -> str:
     """“Ada Lumen, Ben Ash and Cleo Marsh”: those who wrote it, without their roles."""
     names = [one["name"] for one in bylines if one["role"] == BylineRole.WRITER]
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+@register.filter
+def portrayed(bylines: Sequence[Mapping[str, Any]]) -> list[Sequence[Rendition]]:
+    """The copies of the portraits of those who wrote it, as far as they have one."""
+    writing = [one for one in bylines if one["role"] == BylineRole.WRITER]
+    return [one["portrait"] for one in writing if one.get("portrait")]
 
 
 @register.filter

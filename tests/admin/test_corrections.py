@@ -46,8 +46,8 @@ def at(story, act="correct"):
 def test_the_page_shows_the_words_before_and_after(story, at_desk):
     page = Page(at_desk("reporter").get(at(story)))
 
-    assert [one.text for one in page.all("del")] == ["an hour"]
-    assert [one.text for one in page.all("ins")] == ["two hours"]
+    assert [one.text for one in page.all("del")] == ["[taken out: an hour]"]
+    assert [one.text for one in page.all("ins")] == ["[added: two hours]"]
     assert not page.all("textarea", name="alone_reason")
 
 
@@ -58,7 +58,7 @@ def test_a_picture_that_is_gone_is_a_difference_too(story, at_desk):
 
     page = Page(at_desk("reporter").get(at(story)))
 
-    assert "A picture that readers have" in [one.text for one in page.all("del")]
+    assert "[taken out: A picture that readers have]" in [one.text for one in page.all("del")]
 
 
 def test_a_reporter_proposes_and_an_editor_approves(story, at_desk, client):
@@ -128,7 +128,10 @@ def test_it_is_turned_down_with_a_reason(story, at_desk):
 
     assert without.status_code == 409
     assert Correction.objects.get().state == "turned_down"
-    assert "turned down" in editor.get(at(story)).content.decode()
+    page = Page(editor.get(at(story)))
+    before = page.all("ul", "releases")[0]
+    assert "turned down" in page.all("body")[0].text
+    assert "[taken out: an hour]" in before.text
 
 
 def test_what_waits_no_more_is_said(story, at_desk):

@@ -22,6 +22,7 @@ from articles.site.edition import Edition
 from articles.site.front_edition import FrontEdition
 from articles.vocabulary import EditionKind, Stage
 from tests.crawl import everything_public
+from tests.demo.readers_pages import they_are_accessible, they_are_light
 
 SECRET = "Oystercatcher"
 """Stands in the embargoed story, and in no other."""
@@ -37,8 +38,8 @@ def test_the_demo_is_refused_where_debug_is_off(settings):
     assert not User.objects.exists()
 
 
-@pytest.mark.django_db
-def test_the_demo_is_a_newspaper(settings, capsys):
+@pytest.mark.django_db(transaction=True)
+def test_the_demo_is_a_newspaper(settings, capsys, visit):
     settings.DEBUG = True
     call_command("demo")
     said = capsys.readouterr().out
@@ -55,6 +56,8 @@ def test_the_demo_is_a_newspaper(settings, capsys):
     an_old_picture_is_called_one()
     its_home_page_is_composed()
     nothing_secret_is_public()
+    they_are_accessible(visit)
+    they_are_light(visit)
     a_second_run_changes_nothing()
 
 

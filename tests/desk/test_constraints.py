@@ -29,14 +29,10 @@ from articles.site.address import Address
 from articles.site.edition import Edition
 from articles.site.picture import PublicPicture
 from tests import builders
-from tests.desk import breakers_of_keeping as keeping
-from tests.desk import breaks_of_corrections, breaks_of_fronts
-from tests.desk.breakers_of_people import PEOPLE
-from tests.desk.breaks import BREAKERS, breaks
+from tests.desk.breaks import BREAKERS, breaks, load
 
 pytestmark = pytest.mark.django_db
-assert breaks_of_corrections  # it registers its own
-assert breaks_of_fronts  # likewise
+load()
 
 
 @breaks("section_slug_unique")
@@ -359,9 +355,6 @@ def _(story):
     identity = an_identity(story)
     Knower.objects.create(identity=identity, user=story.created_by)
     Knower.objects.create(identity=identity, user=story.created_by)
-
-
-BREAKERS |= keeping.BREAKERS | PEOPLE
 
 
 @pytest.mark.parametrize("name", BREAKERS)

@@ -9,7 +9,24 @@ from typing import Any
 
 from PIL import Image
 
+from articles.imaging.xmp import Credit
+
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+CREDIT = Credit(
+    creator="Inés Okafor",
+    credit_line="Inés Okafor/Northmark Pictures",
+    source="Northmark Pictures",
+    copyright_notice="© 2026 Northmark Pictures",
+    caption="A ferry <leaves> & “sails”.",
+    alt_text="A lit ferry",
+    usage_terms="Editorial use only",
+    web_statement="https://example.org/terms",
+    licensor_url="https://example.org/license",
+    digital_source_type="http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
+    data_mining="http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
+)
+"""What a copy is given to carry, every property of it."""
 
 
 def encoded(image: Image.Image, image_format: str, **options: Any) -> bytes:

@@ -13,19 +13,10 @@ from articles.imaging.recipe import EVERY_FORMAT, scaled
 from articles.imaging.xmp import Credit, packet
 from tests.builders import a_picture
 from tests.imaging import files
+from tests.imaging.files import CREDIT
 
 LEFT_UP = 0x0112, 6
 """The EXIF tag Orientation: the camera was held upright, the picture lies on its side."""
-
-
-@pytest.fixture
-def sent(tmp_path):
-    def send(data, name="ferry.jpg"):
-        path = tmp_path / name
-        path.write_bytes(data)
-        return path
-
-    return send
 
 
 @pytest.fixture
@@ -114,21 +105,6 @@ def test_nothing_of_the_original_s_own_metadata_is_in_a_copy(sent, copy_of, tmp_
         assert b"SECRET" not in (tmp_path / "copies" / f"copy.{kind}").read_bytes()
         assert dict(copy.getexif()) == {}
         assert not {"exif", "icc_profile", "comment"} & set(copy.info)
-
-
-CREDIT = Credit(
-    creator="Ines Okafor",
-    credit_line="Ines Okafor/Northmark Pictures",
-    source="Northmark Pictures",
-    copyright_notice="© 2026 Northmark Pictures",
-    caption="A ferry <leaves> & “sails”.",
-    alt_text="A lit ferry",
-    usage_terms="Editorial use only",
-    web_statement="https://example.org/terms",
-    licensor_url="https://example.org/license",
-    digital_source_type="http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
-    data_mining="http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
-)
 
 
 @pytest.mark.parametrize("kind", EVERY_FORMAT)

@@ -12,23 +12,10 @@ from PIL import Image, TiffImagePlugin
 
 from articles.imaging.picture import make_copies
 from articles.imaging.recipe import copy_name, cuts
-from articles.imaging.xmp import Credit
 from tests.imaging import files
+from tests.imaging.files import CREDIT
 from tests.imaging.metadata.packets import dataset, resource, segment
 
-CREDIT = Credit(
-    creator="Inés Okafor",
-    credit_line="Inés Okafor/Northmark Pictures",
-    source="Northmark Pictures",
-    copyright_notice="© 2026 Northmark Pictures",
-    caption="A ferry <leaves> & “sails”.",
-    alt_text="A lit ferry",
-    usage_terms="Editorial use only",
-    web_statement="https://example.org/terms",
-    licensor_url="https://example.org/license",
-    digital_source_type="http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
-    data_mining="http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
-)
 SAID = {
     "XMP:Creator": CREDIT.creator,
     "XMP:Credit": CREDIT.credit_line,

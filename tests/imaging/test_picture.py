@@ -28,16 +28,6 @@ BROKEN = "is damaged or cut off. Send the file again, or export it anew."
 TOO_LARGE = "has more than 50 million pixels or a side over 12,000. Send it smaller."
 
 
-@pytest.fixture
-def sent(tmp_path):
-    def send(data, name="ferry.jpg"):
-        path = tmp_path / name
-        path.write_bytes(data)
-        return path
-
-    return send
-
-
 @pytest.mark.parametrize(
     ("image_format", "name"),
     [

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from articles.markup.alignment import block_text
-from articles.markup.merge import Choice, Clash, merge_bodies, merge_fields, merge_values
+from articles.markup.merge import Choice, Clash, merge_bodies, merge_values
+from articles.markup.text import plain_text
 
 A = "<p>The night ferry sails on Monday.</p>"
 A2 = "<p>The night ferry sails on Tuesday.</p>"
@@ -98,10 +98,6 @@ def test_fields_are_merged_one_by_one(base, mine, theirs, result):
     assert merge_values(base, mine, theirs) == result
 
 
-def test_a_field_that_only_some_have_is_left_alone():
-    assert merge_fields({"a": 1}, {"a": 2, "b": 3}, {"a": 1, "c": 4}) == {"a": 2}
-
-
 WORDS = ["tide", "quay", "ferry", "harbour", "sluice", "trawler", "pilot", "beacon", "jetty"]
 
 
@@ -147,7 +143,7 @@ def html(body):
 
 def lines(body):
     return "\n".join(
-        block_text(f"{one}</p>") for one in body.replace("\n", " ").split("</p>") if one
+        plain_text(f"{one}</p>") for one in body.replace("\n", " ").split("</p>") if one
     )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-import time_machine
 
 from articles.desk.act import Act
 from articles.desk.photos.lease import Lease
@@ -34,18 +33,11 @@ from articles.publishing.standing import standing_of
 from articles.publishing.withdraw import withdraw
 from articles.site.address import Address
 from articles.site.edition import Edition
+from tests.builders import LATER_NOON as NOON
 from tests.builders import a_ready_story
 
-pytestmark = pytest.mark.django_db
-NOON = datetime(2036, 11, 24, 12, 0, tzinfo=UTC)
-"""Far enough ahead that PostgreSQL, by its own clock, takes nothing for public yet."""
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(NOON, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

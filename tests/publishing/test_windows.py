@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 
@@ -24,19 +23,13 @@ from articles.publishing.publish import publish
 from articles.publishing.withdraw import withdraw
 from articles.site.edition import Edition
 from articles.site.picture import PublicPicture
+from tests.builders import LATER_NOON as NOON
 from tests.builders import a_photo, a_ready_story
 from tests.drawing import a_drawing
 
-pytestmark = pytest.mark.django_db
-NOON = datetime(2036, 11, 24, 12, 0, tzinfo=UTC)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 ORDER = {"origin": "Northmark Pictures, kill 7", "reason": "The scene was staged."}
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(NOON, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

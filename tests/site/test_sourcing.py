@@ -6,18 +6,7 @@ import pytest
 
 from articles.site.sourcing import FIRST_HAND, SECOND_HAND, TERMS, cite
 from articles.vocabulary import SourceKind, SourceTerms
-
-MIRA = {
-    "label": "Mira Holt",
-    "description": "harbour master",
-    "kind": "person",
-    "kind_label": "Person",
-    "terms": "on_record",
-    "terms_label": "On the record",
-    "first_hand": True,
-    "via": "",
-    "url": "",
-}
+from tests.builders import MIRA
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from articles.desk.reply import Reply
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.management.demo.desk_work import hand_out
+from articles.management.demo.draw.portraits import portrait
 from articles.management.demo.fronts import compose_home
 from articles.management.demo.identities import seal_identities
 from articles.management.demo.paper import DemoStory, Paper, with_ids
@@ -24,9 +26,11 @@ from articles.management.demo.people import make_log_ins
 from articles.management.demo.pictures import make_photos
 from articles.markup.clean import clean
 from articles.masthead.contributor import Contributor
+from articles.masthead.policy import Policy
 from articles.masthead.publication import Publication
 from articles.masthead.section import Section
 from articles.publishing.approve import Approval, approve
+from articles.publishing.portrait import show_portrait
 from articles.publishing.propose import Said, propose
 from articles.publishing.publish import publish
 from articles.publishing.withdraw import withdraw
@@ -73,7 +77,14 @@ class _Loading:
             self.sections[row["slug"]] = Section.objects.create(**row)
         for row in facts["contributors"]:
             user = self.people.get(row.get("user", ""))
-            self.contributors[row["slug"]] = Contributor.objects.create(**{**row, "user": user})
+            values = {name: value for name, value in row.items() if name != "has_portrait"}
+            person = Contributor.objects.create(**{**values, "user": user})
+            self.contributors[row["slug"]] = person
+            if row.get("has_portrait"):
+                file = SimpleUploadedFile(f"{person.slug}.jpg", portrait(person.slug))
+                show_portrait(person, file)
+        for position, row in enumerate(facts["policies"]):
+            Policy.objects.create(**{**row, "body": clean(row["body"])}, position=position)
 
     def _sources(self) -> dict[str, int]:
         """In the order of the file: one that comes via another stands after it."""
@@ -87,7 +98,7 @@ class _Loading:
     def _story(self, one: DemoStory) -> Story:
         names = (
             *("slugline", "kicker", "headline", "standfirst", "dateline", "kind", "urgency"),
-            *("slug", "language"),
+            *("slug", "language", "unknowns"),
         )
         values: dict[str, Any] = {name: one.matter[name] for name in names if name in one.matter}
         bylines = [_byline(entry) for entry in one.matter["bylines"]]
@@ -128,6 +139,9 @@ class _Loading:
         if "contact" in row:
             moment = self.now - timedelta(hours=row["hours_ago"])
             note_attempt(request, by=story.created_by, made_at=moment, contact=row["contact"])
+        if "state" in row:
+            request.state = row["state"]
+            request.save()
 
     def _release(self, one: DemoStory, story: Story) -> None:
         editor, matter = self._editor_of(story), one.matter
@@ -169,7 +183,7 @@ class _Loading:
             noticed_note="A reader wrote in.",
         )
         correction = propose(story, said, by=self.people["reporter"])
-        approve(correction, by=self._editor_of(story), approval=Approval(), at=at)
+        approve(correction, by=self._editor_of(story), approval=Approval(goes_live_at=at))
 
     def _editor_of(self, story: Story) -> User:
         """Who releases it: the editor, or another where the editor wrote it."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-import time_machine
 
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.photo import Photo
@@ -17,20 +16,13 @@ from articles.publishing.release import Release
 from articles.publishing.standing import standing_of
 from articles.publishing.withdraw import withdraw
 from articles.site.edition import Edition
+from tests.builders import LATER_NOON as NOON
 from tests.builders import a_photo, a_ready_story
 
-pytestmark = pytest.mark.django_db
-NOON = datetime(2036, 11, 24, 12, 0, tzinfo=UTC)
-"""Far enough ahead that PostgreSQL, by its own clock, takes nothing for public yet."""
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 CAPTION = "The night ferry leaves the quay at Marrick on Sunday."
 GONE = "A picture was taken out because the right to show it has ended."
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(NOON, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture
