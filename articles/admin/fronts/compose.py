@@ -128,9 +128,9 @@ def wants_json(request: HttpRequest) -> bool:
 
 
 def _sent(data: QueryDict) -> Sent:
-    """The time is looked at when it is needed; until then it only stays in its field."""
-    typed = {"goes_live_at": data.get("goes_live_at", "")}
-    when = LaunchForm(data) if data.get("launch") == THEN else LaunchForm(initial=typed)
+    """Nobody is asked for a time who neither typed one nor launches at one."""
+    is_asked = data.get("launch") == THEN or data.get("goes_live_at")
+    when = LaunchForm(data if is_asked else None)
     return Sent(SlotFormSet(data, prefix=PREFIX), VersionForm(data), when)
 
 
