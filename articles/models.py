@@ -6,6 +6,7 @@ from articles.desk.act import Act
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
 from articles.desk.dismissal import Dismissal
+from articles.desk.fronts.front import Front, Slot
 from articles.desk.hand_over import HandOver
 from articles.desk.house_rule import HouseRule
 from articles.desk.note import Note
@@ -33,9 +34,11 @@ from articles.masthead.policy import Policy
 from articles.masthead.publication import Publication
 from articles.masthead.section import Section
 from articles.publishing.correction import Correction
+from articles.publishing.fronts.launch_record import Launch
 from articles.publishing.release import Release
 from articles.site.address import Address
 from articles.site.edition import Edition
+from articles.site.front_edition import FrontEdition
 from articles.site.picture import PublicPicture
 
 __all__ = [
@@ -49,10 +52,13 @@ __all__ = [
     "Correction",
     "Dismissal",
     "Edition",
+    "Front",
+    "FrontEdition",
     "HandOver",
     "HouseRule",
     "Identity",
     "Knower",
+    "Launch",
     "Lease",
     "Logo",
     "Note",
@@ -72,6 +78,7 @@ __all__ = [
     "Reply",
     "Revision",
     "Section",
+    "Slot",
     "Source",
     "Story",
     "Supplier",

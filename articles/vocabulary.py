@@ -211,6 +211,15 @@ class HouseRuleKind(TextChoices):
     USAGE = "usage", "Usage: better otherwise"
 
 
+class SlotSize(TextChoices):
+    """How large a story stands on a front."""
+
+    LEAD = "lead", "Lead"
+    SECOND = "second", "Second"
+    THIRD = "third", "Third"
+    BRIEF = "brief", "Brief"
+
+
 class DatePrecision(TextChoices):
     """How exactly a date is known (IPTC Date Created may be a year, a month or a day)."""
 

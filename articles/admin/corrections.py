@@ -24,6 +24,7 @@ from articles.desk.dossier import gather
 from articles.desk.story import Story
 from articles.publishing.approve import ALONE, Approval, approve, copy_seen, turn_down
 from articles.publishing.correction import TOLD, Correction
+from articles.publishing.fronts.own_words import own_words
 from articles.publishing.override import may_override
 from articles.publishing.planned import coming
 from articles.publishing.propose import APPROVES, PROPOSES, changes_at_the_desk, propose
@@ -134,10 +135,11 @@ def _published(story: Story, edition: Edition) -> str:
         return f"“{story}” is withdrawn. Its address tells readers why."
     if edition.goes_live_at > timezone.now():
         moment = timezone.localtime(edition.goes_live_at)
-        return (
-            f"The {kind.label.lower()} of “{story}” goes live on {moment:%A %d %B %Y at %H:%M %Z}."
-        )
-    return f"The {kind.label.lower()} of “{story}” is published, with its note."
+        done = f"goes live on {moment:%A %d %B %Y at %H:%M %Z}."
+    else:
+        done = "is published, with its note."
+    sentence = f"The {kind.label.lower()} of “{story}” {done}"
+    return " ".join([sentence, *own_words(story.key)])
 
 
 def _told(form: Form, refusal: Refused) -> Form:

@@ -11,7 +11,9 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import TextChoices
 
+from articles.desk.fronts.front import Front, may_compose
 from articles.desk.story import Story
+from articles.publishing.fronts.launch_record import Launch
 from articles.publishing.photos.due import Due
 from articles.publishing.release import Release
 from articles.publishing.retouch import shows
@@ -30,11 +32,12 @@ class Turn(TextChoices):
     PICTURE_GOES = "picture", "A picture goes"
     RIGHT_ENDS = "right", "A picture’s right ends, and no edition takes it out"
     EMBARGO_ENDS = "embargo", "Embargo ends"
+    FRONT_CHANGES = "front", "A front changes"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One moment: what turns, of which story.
+    """One moment: what turns, of which story or front.
 
     `warnings` counts what the checks warned of when it was released, `passed_over` what blocked and
     was passed over; hints count for nothing.
@@ -42,7 +45,7 @@ class Entry:
 
     at: datetime
     turn: Turn
-    story: Story
+    of: Story | Front
     warnings: int = 0
     passed_over: int = 0
 
@@ -58,7 +61,7 @@ class Hour:
 def agenda(
     user: User | AnonymousUser, *, now: datetime, ending: Iterable[Due] = ()
 ) -> tuple[Hour, ...]:
-    """The coming hours in which something turns, of stories that this person may see.
+    """The coming hours in which something turns, of stories and fronts that this person may see.
 
     `ending` are the rights that end in live stories (`ends_soon`): those alone are told here that
     no edition follows, as one would when the picture was released with its end.
@@ -71,9 +74,10 @@ def agenda(
     seen = Story.objects.visible_to(user).for_list()
     stories = {story.key: story for story in seen.filter(key__in=keys)}
     entries = [*_editions(editions, stories), *_left(left, stories)]
-    told = {(one.story.pk, one.at) for one in entries}  # a release at its embargo's end says it all
-    entries += [one for one in _embargoes(user, now, until) if (one.story.pk, one.at) not in told]
-    return tuple(_by_hour(sorted(entries, key=lambda one: (one.at, one.story.pk))))
+    told = {(one.of.pk, one.at) for one in entries}  # a release at its embargo's end says it all
+    entries += [one for one in _embargoes(user, now, until) if (one.of.pk, one.at) not in told]
+    entries += _fronts(user, now, until)
+    return tuple(_by_hour(sorted(entries, key=lambda one: (one.at, one.of.pk))))
 
 
 def _editions(editions: list[Edition], stories: dict[UUID, Story]) -> Iterator[Entry]:
@@ -126,6 +130,15 @@ def _embargoes(user: User | AnonymousUser, now: datetime, until: datetime) -> It
     for story in held.order_by("embargo", "pk")[:MOST]:
         if story.embargo is not None:
             yield Entry(story.embargo, Turn.EMBARGO_ENDS, story)
+
+
+def _fronts(user: User | AnonymousUser, now: datetime, until: datetime) -> Iterator[Entry]:
+    """The launches to come of fronts, for who composes them."""
+    if not may_compose(user):
+        return
+    launches = Launch.objects.still_to_come(now).filter(goes_live_at__lte=until)
+    for launch in launches.select_related("front__section")[:MOST]:
+        yield Entry(launch.goes_live_at, Turn.FRONT_CHANGES, launch.front)
 
 
 def _by_hour(entries: list[Entry]) -> Iterator[Hour]:

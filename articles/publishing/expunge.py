@@ -20,6 +20,7 @@ from articles.publishing.blank import Blanking, words_of
 from articles.publishing.compose import digest
 from articles.publishing.correction import Correction
 from articles.publishing.findable import settle_findable
+from articles.publishing.fronts.own_words import blank_fronts
 from articles.publishing.refusal import NotAllowed, NotPublic, Refused
 from articles.publishing.release import Release
 from articles.publishing.windows import settle
@@ -126,6 +127,7 @@ def _blank(edition: Edition, blanking: Blanking) -> None:
         raise Refused(message)
     Edition.objects.filter(pk=edition.pk).update(**changed, digest=digest(edition))
     beside = Blanking(blanking.pattern)  # with a count of its own
+    blank_fronts(edition.story_key, beside)
     for release in Release.objects.filter(edition=edition):
         release.as_released = beside.value(release.as_released)
         release.findings = beside.value(release.findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,13 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.masthead.contributor import Contributor
+from articles.masthead.section import HOME
 from articles.site.cursor import Cursor
 from articles.site.edition import Edition
-from articles.site.front import front
+from articles.site.front import SectionFront, front, section_front
 from articles.site.listing import Listing, named, page_of, section_name
 from articles.site.metadata.listing import of_author, of_home, of_listing
-from articles.site.page import masthead, page
+from articles.site.page import page
 from articles.site.readers import asked_before, for_readers
+from articles.site.standing_front import StandingFront, standing_front
 
 
 @for_readers
@@ -26,29 +29,45 @@ def home(request: HttpRequest) -> HttpResponse:
         return listing_page(
             earlier, path=reverse("site:home"), title="Earlier stories", before=before
         )
-    return home_page()
+    now = timezone.now()
+    return home_page(standing_front(HOME, now), now)
 
 
-def home_page(**typed: Any) -> HttpResponse:
-    """The front as it stands; with values of the masthead that are being tried, in a preview."""
-    top = front(timezone.now())
-    head = {**(top.masthead if top else masthead()), **typed}
-    return page("home.html", {"front": top, "metadata": of_home(head)}, head=head)
+def home_page(standing: StandingFront, now: datetime, **typed: Any) -> HttpResponse:
+    """The home page with that front, as it is at that instant; with values of the masthead that
+    are being tried, in a preview."""
+    head = {**standing.masthead, **typed}
+    context = {"front": front(standing, now), "metadata": of_home(head)}
+    return page("home.html", context, head=head)
 
 
 @for_readers
 def section(request: HttpRequest, slug: str) -> HttpResponse:
     """A section of the masthead has its page, with or without stories."""
     before = asked_before(request)
-    found = page_of(Edition.objects.live().in_section(slug), before=before)
-    head = found.masthead if found.editions else masthead()
-    if before and not found.editions:
+    if before is None:
+        now = timezone.now()
+        return section_page(slug, standing_front(slug, now), now)
+    earlier = page_of(Edition.objects.live().in_section(slug), before=before)
+    if not earlier.editions:
         message = "Nothing older in this section."
         raise Http404(message)
-    name = section_name(found.editions, slug, head)
+    return _section_page(slug, SectionFront(None, earlier), earlier.masthead, before=before)
+
+
+def section_page(slug: str, standing: StandingFront, now: datetime) -> HttpResponse:
+    """A section's first page with that front; Http404 when there is no such section."""
+    return _section_page(slug, section_front(slug, standing, now), standing.masthead)
+
+
+def _section_page(
+    slug: str, found: SectionFront, head: dict[str, Any], *, before: Cursor | None = None
+) -> HttpResponse:
+    name = section_name(found.listing.editions, slug, head)
     path = reverse("site:section", args=[slug])
     context = {
-        "listing": found,
+        "front": found.front,
+        "listing": found.listing,
         "title": name,
         "section": slug,
         "metadata": of_listing(path, name, found.editions, head, before=before),

@@ -54,6 +54,7 @@ ARCHIVE = {
     "articles/source": sources,
     "articles/section": lambda number: a_section(f"section-{number}"),
     "articles/contributor": lambda n: a_contributor(f"name-{n}", user=a_user(f"user-{n}")),
+    "articles/front": lambda number: a_section(f"section-{number}"),
     "auth/user": lambda number: a_user(f"user-{number}", "Reporter"),
     "taggit/tag": lambda number: Tag.objects.create(name=f"tag-{number}"),
 }

@@ -7,16 +7,19 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.desk.fronts.draft import save_draft
 from articles.desk.photos.photo import Photo
 from articles.desk.reply import Reply
 from articles.desk.story import Story
 from articles.publishing import owed
 from articles.publishing.approve import turn_down
+from articles.publishing.fronts.call_off import call_off_front
+from articles.publishing.fronts.launch import launch
 from articles.publishing.hold_story import hold_story, lift_hold
 from articles.publishing.propose import Said, propose
 from articles.publishing.publish import publish
 from tests.admin.test_query_counts import cost
-from tests.builders import a_ready_story, a_section, a_story, a_user
+from tests.builders import a_front, a_place, a_ready_story, a_section, a_story, a_user
 
 pytestmark = pytest.mark.django_db
 
@@ -187,6 +190,23 @@ def test_the_coming_hours_of_others_stay_theirs(reporter, editor, colleague, at_
 
     assert "A secret of the harbour" in start(at_desk(reporter))
     assert "A secret of the harbour" not in start(at_desk(colleague))
+
+
+def test_the_coming_hours_tell_who_composes_of_fronts(reporter, editor, at_desk):
+    story = a_ready_story(created_by=reporter)
+    publish(story, by=editor)
+    front = save_draft(a_front(story.section), [a_place(story, "lead")], by=editor)
+    launch(front, by=editor, at=timezone.now() + SOON)
+    gone = save_draft(a_front(), [a_place(story, "lead")], by=editor)
+    off = launch(gone, by=editor, at=timezone.now() + SOON)
+    call_off_front(gone, off.number, by=editor)
+    address = "/admin/articles/front/{}/compose/"
+
+    page = start(at_desk("editor"))
+
+    assert address.format(front.pk) in page
+    assert address.format(gone.pk) not in page
+    assert address.format(front.pk) not in start(at_desk("sub-editor"))
 
 
 def test_many_stories_ask_the_database_no_more_than_a_few(reporter, editor, at_desk):

@@ -7,17 +7,19 @@ from datetime import timedelta
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from articles.desk.fronts.draft import save_draft
 from articles.desk.house_rule import HouseRule
 from articles.desk.noting import write_note
 from articles.desk.reply import Reply
 from articles.desk.story import Story
 from articles.desk.vault.acts import seal_identity
 from articles.desk.vault.secret import Secret
+from articles.publishing.fronts.launch import launch
 from articles.publishing.hold_story import hold_story
 from articles.publishing.propose import Said, propose
 from articles.publishing.publish import publish
 from articles.publishing.share_preview import share_preview
-from tests.builders import a_ready_story, a_section, a_source, a_story
+from tests.builders import a_front, a_place, a_ready_story, a_section, a_source, a_story
 
 STORY = "/admin/articles/story/"
 PHOTO = "/admin/articles/photo/"
@@ -54,6 +56,8 @@ PAGES = {
     "credit": f"{PHOTO}credit/?ids={{photo}}",
     "upload": f"{PHOTO}upload/",
     "kill": f"{PHOTO}{{photo}}/kill/",
+    "fronts": "/admin/articles/front/",
+    "front": "/admin/articles/front/{front}/compose/",
 }
 
 
@@ -73,6 +77,9 @@ def a_full_desk(*, reporter, editor, legal):
     share_preview(live, by=editor, for_whom="Counsel", lasts=timedelta(days=1))
     later = a_ready_story(created_by=reporter, headline="To come", slug="to-come")
     publish(later, by=editor, goes_live_at=timezone.now() + timedelta(hours=2))
+    front = save_draft(a_front(), [a_place(live, "lead")], by=editor)
+    launch(front, by=editor)
+    save_draft(front, [a_place(live, "lead"), a_place(later, "second")], by=editor)
     hold_story(a_story(created_by=reporter, headline="Held"), by=legal, reason="A letter came.")
     draft = _late(reporter, editor)
     noted = write_note(draft, text=f"Who says so? @{editor.username}", by=reporter)
@@ -85,6 +92,7 @@ def a_full_desk(*, reporter, editor, legal):
         "draft": draft.pk,
         "source": _anonymous(reporter, editor).pk,
         "photo": live.placements.get().photo_id,
+        "front": front.pk,
         "rule": HouseRule.objects.order_by("pk")[0].pk,
         "address": edition.get_absolute_url(),
     }

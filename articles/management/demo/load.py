@@ -19,6 +19,7 @@ from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.management.demo.desk_work import hand_out
 from articles.management.demo.draw.portraits import portrait
+from articles.management.demo.fronts import compose_home
 from articles.management.demo.identities import seal_identities
 from articles.management.demo.paper import DemoStory, Paper, with_ids
 from articles.management.demo.people import make_log_ins
@@ -65,6 +66,8 @@ class _Loading:
             self._write(one, self.stories[one.key])
         for one in self.paper.stories:
             self._release(one, self.stories[one.key])
+        fronts, editor = self.paper.facts["fronts"], self.people["editor"]
+        compose_home(fronts, self.stories, by=editor, now=self.now)
         return len(self.stories)
 
     def _masthead(self) -> None:
