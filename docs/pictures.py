@@ -21,11 +21,33 @@ MOST_BYTES = 80_000
 PASSWORD = "newsroom-demo"  # noqa: S105 - the demo's, which it prints
 DRAFT = "Lifeboat needs £740,000 slip"
 LIVE = "Corn Bridge repair to take 14 weeks"
+TOLD = "County takes back its school kitchens"
 STORIES = "/admin/articles/story/"
 
 
 def front(page: Page) -> None:
     page.goto("/")
+
+
+def story(page: Page) -> None:
+    """Its foot: how we know this."""
+    page.goto("/section/schools/")
+    page.get_by_role("link", name=TOLD).first.click()
+    page.locator(".how-we-know").evaluate("(one) => one.scrollIntoView()")
+    page.mouse.wheel(0, -360)
+
+
+def changes(page: Page) -> None:
+    page.goto("/corrections/")
+    page.get_by_role("listitem").filter(has_text="transposed").get_by_role("link").first.click()
+    page.get_by_role("link", name="see what was changed").click()
+    page.get_by_role("link", name="Correction", exact=True).click()
+
+
+def compose(page: Page) -> None:
+    page.goto("/admin/articles/front/")
+    page.get_by_role("link", name="Home").first.click()
+    page.wait_for_url("**/compose/")
 
 
 def start(page: Page) -> None:
@@ -68,6 +90,9 @@ def open_story(page: Page, name: str) -> None:
 
 SHOWN: dict[Callable[[Page], None], str] = {
     front: "",
+    story: "",
+    changes: "",
+    compose: "editor",
     start: "reporter",
     stories: "editor",
     writing: "editor",

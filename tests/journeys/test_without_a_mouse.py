@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.desk.house_rule import HouseRule
 from articles.desk.story import Story
 from articles.publishing.planned import coming
 from articles.site.edition import Edition
@@ -191,3 +192,46 @@ def test_the_list_the_history_the_links_and_the_lists_of_the_shift(visit, editor
     open_page(page, desk, "notifications")
     press(page, "Mark all as read")
     page.get_by_role("heading", name="Read", exact=True).wait_for()
+
+
+def test_a_link_is_made_a_revision_brought_back_and_a_house_rule_switched(visit, editor, desk):
+    page = visit(editor)
+    open_page(page, {"story": desk["draft"]}, "writing")
+    to(page, page.locator(BODY))
+    page.keyboard.type("tables")
+    page.keyboard.press("Shift+Home")
+    to_before(page, page.locator("button[data-name=link]").first)
+    page.keyboard.press("Enter")
+    to(page, page.locator("dialog [name=href]"))
+    page.keyboard.type("https://tides.example/")
+    page.keyboard.press("Enter")
+    page.locator(f"{BODY} a[href='https://tides.example/']").wait_for()
+    press(page, "Save and continue editing")
+    page.get_by_text("successfully").wait_for()
+    story = Story.objects.get(pk=desk["draft"])
+    assert '<a href="https://tides.example/">tables</a>' in story.body
+
+    page.goto(f"{STORY}{story.pk}/history/")
+    press(page, "Bring back revision 1")
+    page.locator(".messagelist").wait_for()
+    story.refresh_from_db()
+    assert "tides.example" not in story.body
+
+    page.goto(STORY)
+    press(page, "Overdue", role="link")
+    page.wait_for_url("**due=over**")
+    rule = HouseRule.objects.get(pk=desk["rule"])
+    open_page(page, desk, "house rule, tried")
+    press(page, "Switch off" if rule.is_on else "Switch on")
+    page.locator(".messagelist").wait_for()
+    assert HouseRule.objects.get(pk=rule.pk).is_on != rule.is_on
+
+
+def to_before(page, target):
+    """Goes back with Shift and Tab to a control that is ringed there, and that nothing covers."""
+    for _ in range(STOPS):
+        if target.evaluate(HERE):
+            assert target.evaluate(SEEN) == [True, True], target
+            return
+        page.keyboard.press("Shift+Tab")
+    pytest.fail(f"Shift and Tab do not reach {target}.")
