@@ -35,7 +35,9 @@ from articles.publishing.correction import Correction
 from articles.publishing.release import Release
 from articles.site.address import Address
 from articles.site.edition import Edition
+from articles.site.listed import Listed
 from articles.site.picture import PublicPicture
+from articles.site.search.entry import SearchEntry, SearchWord
 
 __all__ = [
     "Act",
@@ -52,6 +54,7 @@ __all__ = [
     "Identity",
     "Knower",
     "Lease",
+    "Listed",
     "Logo",
     "Note",
     "Notice",
@@ -69,6 +72,8 @@ __all__ = [
     "Release",
     "Reply",
     "Revision",
+    "SearchEntry",
+    "SearchWord",
     "Section",
     "Source",
     "Story",

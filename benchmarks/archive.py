@@ -23,7 +23,7 @@ from articles.masthead.section import Section
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
-GIN = ("story_search", "story_prints", "edition_figures", "edition_tags", "edition_bylines")
+GIN = ("story_search", "story_prints", "edition_figures", "searchentry_search")
 SECTIONS = 8
 PEOPLE = 200
 WORDS = "'harbour quay ferry council tide school budget night watch bridge'"

@@ -57,14 +57,25 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def newest_first(self) -> Self:
         """By first publication, so that a correction does not push an old story to the top."""
-        return self.order_by("-first_published_at", "-story_key")
+        return self.order_by(*(f"-{name}" for name in self._order))
+
+    @property
+    def _order(self) -> tuple[str, str]:
+        """The moment and the story: of the list that is walked, or else of the editions."""
+        if "listed_at" in self.query.annotations:
+            return "listed_at", "listed_key"
+        return "first_published_at", "story_key"
+
+    def by_rank(self) -> Self:
+        """The best first, by the `rank` that a search has given them."""
+        return self.order_by("-rank", "-first_published_at", "-story_key")
 
     def before(self, cursor: Cursor) -> Self:
         """Those listed after the one the cursor names."""
-        moment, story_key = cursor.moment, cursor.story_key
-        return self.filter(
-            Q(first_published_at__lt=moment) | Q(first_published_at=moment, story_key__lt=story_key)
-        )
+        moment, story_key = self._order
+        begins = Q(**{f"{moment}__lte": cursor.moment})  # this alone says where an index begins
+        earlier = Q(**{f"{moment}__lt": cursor.moment})
+        return self.filter(begins, earlier | Q(**{f"{story_key}__lt": cursor.story_key}))
 
     def told_before(self, cursor: Cursor) -> Self:
         """Of what readers were told, that which stands after the cursor's place in the list."""
@@ -94,13 +105,19 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(section_slug=slug)
 
     def tagged(self, slug: str) -> Self:
-        return self.filter(tags__contains=[{"slug": slug}])
+        return self._listed(f"tag/{slug}")
+
+    def by_contributor(self, slug: str) -> Self:
+        return self._listed(f"by/{slug}")
+
+    def _listed(self, place: str) -> Self:
+        """By the list's own index, which has the order of `newest_first`."""
+        return self.filter(listed__place=place).alias(
+            listed_at=F("listed__first_published_at"), listed_key=F("listed__story_key")
+        )
 
     def with_picture(self, photo_key: object) -> Self:
         return self.filter(figures__contains=[{"photo": str(photo_key)}])
-
-    def by_contributor(self, slug: str) -> Self:
-        return self.filter(bylines__contains=[{"slug": slug}])
 
     def for_list(self) -> Self:
         """Without the story's text, which a listing does not print."""
@@ -203,8 +220,6 @@ class Edition(models.Model):
             ),
             models.Index(fields=["date", "slug"], name="edition_address"),
             models.Index(fields=["goes_live_at"], name="edition_goes_live"),
-            GinIndex(fields=["tags"], opclasses=["jsonb_path_ops"], name="edition_tags"),
-            GinIndex(fields=["bylines"], opclasses=["jsonb_path_ops"], name="edition_bylines"),
             GinIndex(fields=["figures"], opclasses=["jsonb_path_ops"], name="edition_figures"),
         ]
 

@@ -15,6 +15,7 @@ from articles.site import (
     robots,
     stories,
 )
+from articles.site.search import view as search_view
 
 register_converter(media.CopyName, "copy")
 register_converter(about.Colours, "colours")
@@ -36,6 +37,7 @@ urlpatterns = [
         history.edition,
         name="edition",
     ),
+    path("search/", search_view.search, name="search"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("about/", about.contents, name="abouts"),
     path("about/<slug:slug>/", about.about, name="about"),
