@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQueryField, SearchRank
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
+from django.db.models.functions import JSONObject
+from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,6 +21,23 @@ from articles.vocabulary import EditionKind, StoryKind, Urgency
 
 EXPLAINED = [EditionKind.WITHDRAWAL, EditionKind.CORRECTION, EditionKind.CLARIFICATION]
 """The kinds of edition that say to readers what was wrong."""
+
+
+RELATED = ("headline", "language", "date", "slug")
+MOST_RELATED = 4
+LEAST_LIKE = 0.001  # `ts_rank` of a text without any of the words is a little more than nothing
+
+
+class AnyOf(Func):
+    """Whether the first is in the second, an array; an index on the first serves."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY ("
+    output_field = models.BooleanField()
+
+
+def address(day: date, slug: str) -> str:
+    return reverse("site:story", args=[day.year, day.month, day.day, slug])
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -127,6 +148,29 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Adds `masthead`: the paper's name, zone and sections, as they stand at this instant."""
         return self.annotate(masthead=models.Subquery(Publication.objects.masthead()))
 
+    def with_related(self, at: datetime | None = None) -> Self:
+        """Adds what `related` answers: of the live stories near it those most like its headline.
+
+        Near are the newest of its tags, most tags in common first; of a story without tags, the
+        newest of its section, as far as they have a word of the headline.
+        """
+        at = at or timezone.now()
+        own = [OuterRef(name) for name in ("story_key", "tags", "section_slug")]
+        near = Func(*own, Value(at), function="stories_near", output_field=models.TextField())
+        headline = [OuterRef("language"), OuterRef("headline")]
+        question = Func(*headline, function="headline_question", output_field=SearchQueryField())
+        alike = (
+            Edition.objects.live(at)
+            .filter(AnyOf(F("story_key"), near))
+            .annotate(rank=SearchRank(F("search_entry__search"), question))
+            .exclude(
+                Q(rank__lt=LEAST_LIKE) & Exact(OuterRef("tags"), Value([], models.JSONField()))
+            )
+            .by_rank()
+            .values(json=JSONObject(**{name: name for name in RELATED}))
+        )
+        return self.annotate(related_values=ArraySubquery(alike[:MOST_RELATED]))
+
 
 class Edition(models.Model):
     """What readers get. PostgreSQL refuses every UPDATE of it, and its DELETE once it is live.
@@ -170,6 +214,7 @@ class Edition(models.Model):
     digest = models.CharField(max_length=64, help_text="SHA-256 of all that readers see of it.")
 
     masthead: dict[str, Any]  # added by `with_masthead`
+    related_values: list[dict[str, Any]] = []  # by `with_related`
 
     objects = EditionQuerySet.as_manager()
 
@@ -227,8 +272,13 @@ class Edition(models.Model):
         return f"{self.headline} ({self.get_kind_display()}, edition {self.number})"
 
     def get_absolute_url(self) -> str:
-        day = self.date
-        return reverse("site:story", args=[day.year, day.month, day.day, self.slug])
+        return address(self.date, self.slug)
+
+    @property
+    def related(self) -> list[dict[str, Any]]:
+        """Other stories for who has read this one: headline, language, date and address."""
+        near = [{**one, "date": date.fromisoformat(one["date"])} for one in self.related_values]
+        return [{**one, "address": address(one["date"], one["slug"])} for one in near]
 
     @property
     def is_updated(self) -> bool:
