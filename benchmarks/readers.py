@@ -132,12 +132,13 @@ def _row(kind: EditionKind, number: int) -> Edition:
 
 
 def _text() -> str:
-    """In all stories “harbour”, in one of a hundred `quay7`, and some of 20,000 words."""
+    """In all stories “harbour”, in one of a hundred `quay7`, and some of 15,000 words."""
     some = " || ' ' || ".join(
         f"'word' || (n::bigint * {71 * at + 1} + {at}) % {500 * at + 500}"
         for at in range(WORDS_OF_ONE)
     )
-    return f"'The harbour and quay' || {MIXED} % 100 || ' ' || {some}"
+    in_letters = f"translate({some}, '0123456789', 'abcdefghij')"
+    return f"'The harbour and quay' || {MIXED} % 100 || ' ' || {in_letters}"
 
 
 def _tags() -> str:
