@@ -2,8 +2,9 @@
 
 `edition_appears` and `edition_disappears` run once a statement. Words of an edition that is called
 off, or that a court's order takes out, leave the list of words too where no other has them.
-`search_matches` answers the newest editions that match, month by month,
-so that a word which stands everywhere is not read everywhere.
+`search_matches` answers the newest editions that match, some months after some months,
+so that a word which stands everywhere is not read everywhere. When it loses patience it ends with
+a row without an edition, that tells how far it came.
 """
 
 from __future__ import annotations
@@ -129,36 +130,45 @@ CREATE TRIGGER edition_disappears AFTER DELETE ON articles_edition
 MATCHES = """
 CREATE FUNCTION search_matches(
     question tsquery, before timestamptz, before_key uuid, since timestamptz, at timestamptz,
-    wanted integer
+    wanted integer, patience interval
 ) RETURNS TABLE (edition_id bigint, first_published_at timestamptz, story_key uuid)
 LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
 DECLARE
-    month timestamp := date_trunc('month', before AT TIME ZONE 'UTC');
-    window_of integer;
+    begun CONSTANT timestamptz := clock_timestamp();
+    oldest CONSTANT timestamptz := (
+        SELECT greatest(since, e.first_published_at) FROM articles_edition e
+        ORDER BY e.first_published_at, e.story_key LIMIT 1
+    );
+    upper_end timestamptz;
+    month timestamp := date_trunc('month', least(before, at) AT TIME ZONE 'UTC');
+    months integer := 1;
     within tsquery;
     lacking integer := wanted;
     answered integer;
 BEGIN
-    FOREACH window_of IN ARRAY ARRAY[1, 3, 12, 0] LOOP
-        within := question;
-        IF window_of > 0 THEN
-            SELECT question && string_agg(
-                '''=m=' || to_char(month - make_interval(months => n), 'YYYYMM') || '''', ' | '
-            )::tsquery INTO within FROM generate_series(0, window_of - 1) n;
-        END IF;
+    LOOP
+        SELECT question && string_agg(
+            quote_literal('=m=' || to_char(month - make_interval(months => n), 'YYYYMM')), ' | '
+        )::tsquery INTO within FROM generate_series(0, months - 1) n;
         RETURN QUERY
             SELECT s.edition_id, s.first_published_at, s.story_key
             FROM articles_searchentry s
             WHERE s.search @@ within
-                AND s.first_published_at < (month + interval '1 month') AT TIME ZONE 'UTC'
                 AND s.first_published_at >= since AND s.goes_live_at <= at
                 AND (s.first_published_at, s.story_key) < (before, before_key)
             ORDER BY s.first_published_at DESC, s.story_key DESC, s.edition_id DESC
             LIMIT lacking;
         GET DIAGNOSTICS answered = ROW_COUNT;
         lacking := lacking - answered;
-        EXIT WHEN lacking <= 0 OR month AT TIME ZONE 'UTC' <= since;
-        month := month - make_interval(months => window_of);
+        month := month - make_interval(months => months);
+        upper_end := (month + interval '1 month') AT TIME ZONE 'UTC';
+        EXIT WHEN lacking <= 0 OR oldest IS NULL OR upper_end <= oldest;
+        IF clock_timestamp() - begun >= patience THEN
+            RETURN QUERY SELECT NULL::bigint, upper_end - interval '1 microsecond',
+                'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid;
+            EXIT;
+        END IF;
+        months := least(6, months + 2);
     END LOOP;
 END
 $$;
@@ -172,7 +182,7 @@ SELECT set_config('newsroom.expunge', '', true);
 """
 
 UNDO = """
-DROP FUNCTION search_matches(tsquery, timestamptz, uuid, timestamptz, timestamptz, integer);
+DROP FUNCTION search_matches(tsquery, timestamptz, uuid, timestamptz, timestamptz, integer, interval);
 DROP TRIGGER edition_appears ON articles_edition;
 DROP TRIGGER edition_changes_1 ON articles_edition;
 DROP TRIGGER edition_changes_2 ON articles_edition;

@@ -10,7 +10,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.search import SearchQueryField, SearchRank
@@ -26,6 +26,9 @@ from articles.site.search.question import Question
 
 BATCH = 200
 PAGE = 20
+PATIENCE = timedelta(seconds=1)
+"""Then no further months are looked at, and the page leads on from there: a phrase of the commonest
+words that nobody wrote would be looked for in every story."""
 PLAIN = "simple"
 SHOWN = 30_000  # characters of a text in which a snippet is looked for
 OPENS, CLOSES = "\ue000", "\ue001"  # of no script: Unicode leaves them to private use
@@ -62,7 +65,7 @@ SPELLINGS = """(
 # Words that say nothing, such as a bare underline, find nothing; nor does “not” alone.
 MATCHES = """SELECT (wanted && but)::text, edition_id, first_published_at, story_key
     FROM (SELECT {wanted} AS wanted, {but} AS but) asked
-    CROSS JOIN LATERAL search_matches(wanted && but && %s::tsquery, %s, %s, %s, %s, %s)
+    CROSS JOIN LATERAL search_matches(wanted && but && %s::tsquery, %s, %s, %s, %s, %s, %s)
     WHERE numnode(wanted) > 0"""
 ONLY = "SELECT 1 AS turn, * FROM ({first}) first"
 FIRST_OR_ELSE = """WITH first AS MATERIALIZED ({first})
@@ -112,7 +115,7 @@ class Matches:
     start: Cursor | None = None
     """Where this batch begins, whatever is published meanwhile; None when nothing matches."""
     end: Cursor | None = None
-    """Where the next batch begins; None when this is the last."""
+    """From where on nobody has looked yet; None when this is all."""
 
 
 def known(question: Question, at: datetime) -> Known:
@@ -144,13 +147,13 @@ def matches(question: Question, where: Where, known: Known) -> Matches:
     if not rows:
         return Matches()
     turn, lexemes, _, newest, story_key = rows[0]
-    just_before = uuid.UUID(int=min(story_key.int + 1, LAST_KEY.int))
+    end = Cursor(*rows[-1][3:]) if rows[-1][2] is None or len(rows) == BATCH else None
     return Matches(
         lexemes=lexemes,
-        editions=[row[2] for row in rows],
+        editions=[row[2] for row in rows if row[2] is not None],
         is_respelt=turn > 1,
-        start=Cursor(newest, just_before),
-        end=Cursor(*rows[-1][3:]) if len(rows) == BATCH else None,
+        start=Cursor(newest, uuid.UUID(int=min(story_key.int + 1, LAST_KEY.int))),
+        end=end,
     )
 
 
@@ -158,7 +161,7 @@ def _matching(question: Question, where: Where, configs: Sequence[str]) -> tuple
     wanted, words = question.wanted(configs)
     but, unwanted = question.but(configs)
     place = where.place
-    own = [where.marks, place.moment, place.story_key, where.since, where.at, BATCH]
+    own = [where.marks, place.moment, place.story_key, where.since, where.at, BATCH, PATIENCE]
     return MATCHES.format(wanted=wanted, but=but), [*words, *unwanted, *own]
 
 

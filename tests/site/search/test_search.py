@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from articles.site.cursor import Cursor
+from articles.site.search import matches
 from tests.builders import MONDAY_NOON, a_section, an_edition
 
 pytestmark = pytest.mark.django_db
@@ -211,6 +212,20 @@ def test_paging_shows_every_story_once(client, sort, count, django_assert_max_nu
     assert len(seen) == len(set(seen)) == count
     if sort:
         assert seen == [f"Ferry {number}" for number in range(count)]
+
+
+def test_a_search_that_takes_too_long_is_taken_up_where_it_stopped(client, monkeypatch):
+    monkeypatch.setattr(matches, "PATIENCE", timedelta())
+    a_story("Ferry of old", goes_live_at=MONDAY_NOON - timedelta(days=900))
+
+    html, pages = search(client, "ferry"), 1
+    assert "Among the newer stories there is none" in html
+    while not found(html) and pages < 40:
+        older = re.search(r'rel="next" href="(\?[^"]+)"', html)[1].replace("&amp;", "&")
+        html, pages = client.get(f"/search/{older}").content.decode(), pages + 1
+
+    assert found(html) == ["Ferry of old"]
+    assert 2 < pages < 40
 
 
 @pytest.mark.parametrize(("year", "count"), [(1, 0), (9999, 1)])
