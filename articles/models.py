@@ -39,7 +39,9 @@ from articles.publishing.release import Release
 from articles.site.address import Address
 from articles.site.edition import Edition
 from articles.site.front_edition import FrontEdition
+from articles.site.listed import Listed
 from articles.site.picture import PublicPicture
+from articles.site.search.entry import SearchEntry, SearchWord
 
 __all__ = [
     "Act",
@@ -60,6 +62,7 @@ __all__ = [
     "Knower",
     "Launch",
     "Lease",
+    "Listed",
     "Logo",
     "Note",
     "Notice",
@@ -77,6 +80,8 @@ __all__ = [
     "Release",
     "Reply",
     "Revision",
+    "SearchEntry",
+    "SearchWord",
     "Section",
     "Slot",
     "Source",

@@ -16,6 +16,7 @@ def main() -> None:
     django.setup()
     print(import_module("benchmarks.preflight").preflight())  # it names models: Django stands first
     print(import_module("benchmarks.desk").desk())
+    print(import_module("benchmarks.readers").readers())
 
 
 if __name__ == "__main__":

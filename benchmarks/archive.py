@@ -25,7 +25,7 @@ from articles.vocabulary import EditionKind
 
 GIN = (
     *("story_search", "story_public_search", "story_prints"),
-    *("edition_figures", "edition_tags", "edition_bylines"),
+    *("edition_figures", "searchentry_search"),
 )
 SECTIONS = 8
 PEOPLE = 200
@@ -54,7 +54,7 @@ def fill(stories: int, photos: int) -> None:
     ]
     _photos(photos)
     _stories(stories, people)
-    _copy(
+    copy_rows(
         Byline,
         Byline(story=_last(Story), contributor=writers[0]),
         OF_THE_ARCHIVE,
@@ -84,11 +84,11 @@ def _photos(count: int) -> None:
         "caption": "'Picture ' || n || ' of the quay.'",
         "updated_at": "now() - n % 1000 * interval '1 day'",
     }
-    _copy(Photo, photo, numbers, _percent(values))
+    copy_rows(Photo, photo, numbers, _percent(values))
     lease = Lease(photo=photo, access="allow", ends_at=timezone.now())
     some = "FROM articles_photo p WHERE p.caption LIKE 'Picture %%' AND p.id %% 10 = 0"
     ends = "now() + (p.id %% 900 + 10) * interval '1 day'"
-    _copy(Lease, lease, some, {"photo_id": "p.id", "ends_at": ends})
+    copy_rows(Lease, lease, some, {"photo_id": "p.id", "ends_at": ends})
 
 
 def _stories(count: int, people: list[User]) -> None:
@@ -116,12 +116,12 @@ def _stories(count: int, people: list[User]) -> None:
         "search": "setweight(to_tsvector('simple', 'Harbour story number ' || n), 'A')"
         f" || setweight(to_tsvector('simple', {TEXT}), 'C')",
     }
-    _copy(Story, story, f"FROM generate_series(1, {count}) n", _percent(values))
+    copy_rows(Story, story, f"FROM generate_series(1, {count}) n", _percent(values))
 
 
 def _placements(photos: int) -> None:
     first = _first_photo()
-    _copy(
+    copy_rows(
         Placement,
         Placement(story=_last(Story), photo=_last(Photo)),
         OF_THE_ARCHIVE,
@@ -159,7 +159,7 @@ def _editions() -> None:
         "jsonb_build_array(jsonb_build_object('photo', p.key::text, 'caption', p.caption,"
         " 'credit_line', p.credit_line, 'alt_text', p.alt_text))"
     )
-    _copy(
+    copy_rows(
         Edition,
         edition,
         "FROM articles_story s JOIN articles_placement l ON l.story_id = s.id"
@@ -185,7 +185,7 @@ def _settle_findable() -> None:
 
 
 def _replies() -> None:
-    _copy(
+    copy_rows(
         Reply,
         Reply(story=_last(Story), party="The harbour trust", state="open"),
         "FROM articles_story s WHERE s.slugline LIKE 'archive-%%' AND s.id %% 200 = 0",
@@ -193,7 +193,7 @@ def _replies() -> None:
     )
 
 
-def _copy(model: type[models.Model], row: Any, source: str, values: dict[str, str]) -> None:
+def copy_rows(model: type[models.Model], row: Any, source: str, values: dict[str, str]) -> None:
     """As many rows like this one as the source has, with these expressions for some columns."""
     columns, expressions, parameters = [], [], []
     for field in model._meta.concrete_fields:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQueryField, SearchRank
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
+from django.db.models.functions import JSONObject
+from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,6 +21,23 @@ from articles.vocabulary import EditionKind, StoryKind, Urgency
 
 EXPLAINED = [EditionKind.WITHDRAWAL, EditionKind.CORRECTION, EditionKind.CLARIFICATION]
 """The kinds of edition that say to readers what was wrong."""
+
+
+RELATED = ("headline", "language", "date", "slug")
+MOST_RELATED = 4
+LEAST_LIKE = 0.001  # `ts_rank` of a text without any of the words is a little more than nothing
+
+
+class AnyOf(Func):
+    """Whether the first is in the second, an array; an index on the first serves."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY ("
+    output_field = models.BooleanField()
+
+
+def address(day: date, slug: str) -> str:
+    return reverse("site:story", args=[day.year, day.month, day.day, slug])
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -68,14 +89,25 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def newest_first(self) -> Self:
         """By first publication, so that a correction does not push an old story to the top."""
-        return self.order_by("-first_published_at", "-story_key")
+        return self.order_by(*(f"-{name}" for name in self._order))
+
+    @property
+    def _order(self) -> tuple[str, str]:
+        """The moment and the story: of the list that is walked, or else of the editions."""
+        if "listed_at" in self.query.annotations:
+            return "listed_at", "listed_key"
+        return "first_published_at", "story_key"
+
+    def by_rank(self) -> Self:
+        """The best first, by the `rank` that a search has given them."""
+        return self.order_by("-rank", "-first_published_at", "-story_key")
 
     def before(self, cursor: Cursor) -> Self:
         """Those listed after the one the cursor names."""
-        moment, story_key = cursor.moment, cursor.story_key
-        return self.filter(
-            Q(first_published_at__lt=moment) | Q(first_published_at=moment, story_key__lt=story_key)
-        )
+        moment, story_key = self._order
+        begins = Q(**{f"{moment}__lte": cursor.moment})  # this alone says where an index begins
+        earlier = Q(**{f"{moment}__lt": cursor.moment})
+        return self.filter(begins, earlier | Q(**{f"{story_key}__lt": cursor.story_key}))
 
     def told_before(self, cursor: Cursor) -> Self:
         """Of what readers were told, that which stands after the cursor's place in the list."""
@@ -108,13 +140,19 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(section_slug=slug)
 
     def tagged(self, slug: str) -> Self:
-        return self.filter(tags__contains=[{"slug": slug}])
+        return self._listed(f"tag/{slug}")
+
+    def by_contributor(self, slug: str) -> Self:
+        return self._listed(f"by/{slug}")
+
+    def _listed(self, place: str) -> Self:
+        """By the list's own index, which has the order of `newest_first`."""
+        return self.filter(listed__place=place).alias(
+            listed_at=F("listed__first_published_at"), listed_key=F("listed__story_key")
+        )
 
     def with_picture(self, photo_key: object) -> Self:
         return self.filter(figures__contains=[{"photo": str(photo_key)}])
-
-    def by_contributor(self, slug: str) -> Self:
-        return self.filter(bylines__contains=[{"slug": slug}])
 
     def for_list(self) -> Self:
         """Without the story's text, which a listing does not print."""
@@ -123,6 +161,29 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def with_masthead(self) -> Self:
         """Adds `masthead`: the paper's name, zone and sections, as they stand at this instant."""
         return self.annotate(masthead=models.Subquery(Publication.objects.masthead()))
+
+    def with_related(self, at: datetime | None = None) -> Self:
+        """Adds what `related` answers: of the live stories near it those most like its headline.
+
+        Near are the newest of its tags, most tags in common first; of a story without tags, the
+        newest of its section, as far as they have a word of the headline.
+        """
+        at = at or timezone.now()
+        own = [OuterRef(name) for name in ("story_key", "tags", "section_slug")]
+        near = Func(*own, Value(at), function="stories_near", output_field=models.TextField())
+        headline = [OuterRef("language"), OuterRef("headline")]
+        question = Func(*headline, function="headline_question", output_field=SearchQueryField())
+        alike = (
+            Edition.objects.live(at)
+            .filter(AnyOf(F("story_key"), near))
+            .annotate(rank=SearchRank(F("search_entry__search"), question))
+            .exclude(
+                Q(rank__lt=LEAST_LIKE) & Exact(OuterRef("tags"), Value([], models.JSONField()))
+            )
+            .by_rank()
+            .values(json=JSONObject(**{name: name for name in RELATED}))
+        )
+        return self.annotate(related_values=ArraySubquery(alike[:MOST_RELATED]))
 
 
 class Edition(models.Model):
@@ -167,6 +228,7 @@ class Edition(models.Model):
     digest = models.CharField(max_length=64, help_text="SHA-256 of all that readers see of it.")
 
     masthead: dict[str, Any]  # added by `with_masthead`
+    related_values: list[dict[str, Any]] = []  # by `with_related`
 
     objects = EditionQuerySet.as_manager()
 
@@ -223,8 +285,6 @@ class Edition(models.Model):
                 condition=Q(kind__in=EXPLAINED),
                 name="edition_explained",
             ),
-            GinIndex(fields=["tags"], opclasses=["jsonb_path_ops"], name="edition_tags"),
-            GinIndex(fields=["bylines"], opclasses=["jsonb_path_ops"], name="edition_bylines"),
             GinIndex(fields=["figures"], opclasses=["jsonb_path_ops"], name="edition_figures"),
         ]
 
@@ -232,8 +292,13 @@ class Edition(models.Model):
         return f"{self.headline} ({self.get_kind_display()}, edition {self.number})"
 
     def get_absolute_url(self) -> str:
-        day = self.date
-        return reverse("site:story", args=[day.year, day.month, day.day, self.slug])
+        return address(self.date, self.slug)
+
+    @property
+    def related(self) -> list[dict[str, Any]]:
+        """Other stories for who has read this one: headline, language, date and address."""
+        near = [{**one, "date": date.fromisoformat(one["date"])} for one in self.related_values]
+        return [{**one, "address": address(one["date"], one["slug"])} for one in near]
 
     @property
     def is_updated(self) -> bool:

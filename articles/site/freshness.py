@@ -54,7 +54,7 @@ def story_etag(edition: Edition) -> str:
     """Changes with all that changes the page: the edition, the masthead round it, our own look."""
     values = [
         *(edition.pk, edition.digest, edition.masthead, years_old(edition, at=timezone.now())),
-        *(static(STYLE_SHEET), static(SCRIPT), settings.SITE_URL),
+        *(edition.related_values, static(STYLE_SHEET), static(SCRIPT), settings.SITE_URL),
     ]
     look = _look.__wrapped__() if settings.DEBUG else _look()
     return _tag(f"{look}{json.dumps(values, sort_keys=True)}".encode())

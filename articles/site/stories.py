@@ -26,7 +26,8 @@ from articles.vocabulary import EditionKind
 def story(request: HttpRequest, year: int, month: int, day: int, slug: str) -> HttpResponseBase:
     """200 with the story, 410 with the reason, 301 to where it is now, or 404."""
     when = day_of(year, month, day)
-    edition = Edition.objects.standing().with_masthead().filter(date=when, slug=slug).first()
+    standing = Edition.objects.standing().with_masthead().with_related()
+    edition = standing.filter(date=when, slug=slug).first()
     if edition is None:
         return _forward(standing_elsewhere(when, slug))
     if edition.kind == EditionKind.WITHDRAWAL:

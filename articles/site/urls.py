@@ -20,6 +20,7 @@ from articles.site import (
 )
 from articles.site.feeds import views as feeds
 from articles.site.feeds.formats import FORMATS
+from articles.site.search import view as search_view
 from articles.site.sitemaps import views as sitemaps
 
 register_converter(media.CopyName, "copy")
@@ -51,6 +52,7 @@ urlpatterns = [
         history.edition,
         name="edition",
     ),
+    path("search/", search_view.search, name="search"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("about/", about.contents, name="abouts"),
     path("about/<slug:slug>/", about.about, name="about"),

@@ -18,6 +18,8 @@ PAGES = [
     "/section/harbour/",
     "/tag/tides/",
     "/by/ada-lumen/",
+    "/search/",
+    "/search/?q=ferry",
     "/2026/",
     "/2026/11/",
     "/2026/11/23/",

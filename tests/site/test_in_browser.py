@@ -57,6 +57,8 @@ PAGES = [
     "/section/harbour/",
     "/tag/tides/",
     "/by/ada-lumen/",
+    "/search/?q=story",
+    "/search/?q=nothing-here",
     "/2026/",
     "/2026/11/23/",
     "/2026/11/23/story-1/",

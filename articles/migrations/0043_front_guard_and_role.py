@@ -62,7 +62,7 @@ def take_back(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0043_fronts")]
+    dependencies = [("articles", "0042_fronts")]
 
     operations = [
         migrations.RunSQL(GUARD, UNGUARD),
