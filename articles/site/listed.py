@@ -1,6 +1,6 @@
 """Where editions are listed: under their tags and their authors, each list in its order.
 
-Rows are written by PostgreSQL's triggers (migration 0048), as `search.entry`'s are.
+Rows are written by PostgreSQL's triggers (migration 0045), as `search.entry`'s are.
 """
 
 from __future__ import annotations

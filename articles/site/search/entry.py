@@ -1,6 +1,6 @@
 """What PostgreSQL keeps of editions so that they are found: written by its triggers, not by us.
 
-The triggers stand in migration 0048. They follow an edition into the world and out of it, also
+The triggers stand in migration 0045. They follow an edition into the world and out of it, also
 where a court's order takes words out of it, so that nothing here can be forgotten.
 """
 
