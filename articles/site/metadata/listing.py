@@ -77,6 +77,12 @@ def of_corrections(masthead: Mapping[str, Any], *, before: object = None) -> Met
     return _of_page({"@type": "CollectionPage"}, title, address, masthead, [(path, title)])
 
 
+def of_search(masthead: Mapping[str, Any]) -> Metadata:
+    """One address for the form and for whatever is found: results are nobody's pages to index."""
+    path = reverse("site:search")
+    return _of_page({"@type": "WebPage"}, "Search", absolute(path), masthead, [])
+
+
 def of_about(path: str, title: str, masthead: Mapping[str, Any]) -> Metadata:
     """AboutPage: what the paper says of itself."""
     return _of_page({"@type": "AboutPage"}, title, absolute(path), masthead, [])

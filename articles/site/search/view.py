@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles.site.cursor import CursorError
 from articles.site.edition import Edition
+from articles.site.metadata.listing import of_search
 from articles.site.page import page
 from articles.site.readers import for_readers
 from articles.site.search.asked import NEWEST, PERIODS, Asked, asked
@@ -65,6 +66,7 @@ def search(request: HttpRequest) -> HttpResponse:
     shown = [_found(one) for one in editions[:PAGE]]
     context = {
         "asked": wanted,
+        "metadata": of_search(head),
         "refusals": refusals,
         "found": shown,
         "older": _further(wanted, found, more=len(editions) > PAGE),

@@ -241,12 +241,12 @@ def test_a_page_that_is_none_of_ours_is_no_page(client, before):
     assert client.get("/search/", {"q": "ferry", "before": before}).status_code == 404
 
 
-def test_the_page_is_known_again_and_not_indexed(client):
+def test_the_page_is_known_again_and_sends_machines_to_the_form(client):
     a_story("Ferry")
 
     first = client.get("/search/?q=ferry")
     second = client.get("/search/?q=ferry", headers={"If-None-Match": first["ETag"]})
 
     assert second.status_code == 304
-    assert '<meta name="robots" content="noindex">' in first.content.decode()
+    assert '<link rel="canonical" href="http://127.0.0.1:8000/search/">' in first.content.decode()
     assert not first.cookies
