@@ -9,7 +9,7 @@ SERVER := $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-w
 	--backpressure 64 --blocking-threads 8
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test bench check lint types format migrations lock
+.PHONY: help install demo serve test bench lighthouse check lint types format migrations lock
 
 help:  ## List what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -48,6 +48,13 @@ bench: .venv/bench.stamp  ## Measure speed, as ratios (with nothing else running
 
 .venv/bench.stamp: requirements-bench.lock .venv/run.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+lighthouse: .venv/dev.stamp benchmarks/pages/node_modules  ## Judge the readers' pages: Lighthouse, Nu HTML checker (needs npm, Java)
+	@$(BIN)/python -m benchmarks.pages
+
+benchmarks/pages/node_modules: benchmarks/pages/package-lock.json
+	@npm ci --prefix benchmarks/pages --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@
 
 check: lint types  ## Check format, lint, types, contracts, templates, migrations

@@ -6,11 +6,13 @@ from articles.desk.act import Act
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
 from articles.desk.dismissal import Dismissal
+from articles.desk.fronts.front import Front, Slot
 from articles.desk.hand_over import HandOver
 from articles.desk.house_rule import HouseRule
 from articles.desk.note import Note
 from articles.desk.notification import Notification
 from articles.desk.paste import Paste
+from articles.desk.photos.another_picture import AnotherPicture
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
@@ -32,9 +34,11 @@ from articles.masthead.policy import Policy
 from articles.masthead.publication import Publication
 from articles.masthead.section import Section
 from articles.publishing.correction import Correction
+from articles.publishing.fronts.launch_record import Launch
 from articles.publishing.release import Release
 from articles.site.address import Address
 from articles.site.edition import Edition
+from articles.site.front_edition import FrontEdition
 from articles.site.listed import Listed
 from articles.site.picture import PublicPicture
 from articles.site.search.entry import SearchEntry, SearchWord
@@ -42,6 +46,7 @@ from articles.site.search.entry import SearchEntry, SearchWord
 __all__ = [
     "Act",
     "Address",
+    "AnotherPicture",
     "Attempt",
     "Attribution",
     "Byline",
@@ -49,10 +54,13 @@ __all__ = [
     "Correction",
     "Dismissal",
     "Edition",
+    "Front",
+    "FrontEdition",
     "HandOver",
     "HouseRule",
     "Identity",
     "Knower",
+    "Launch",
     "Lease",
     "Listed",
     "Logo",
@@ -75,6 +83,7 @@ __all__ = [
     "SearchEntry",
     "SearchWord",
     "Section",
+    "Slot",
     "Source",
     "Story",
     "Supplier",

@@ -161,6 +161,7 @@ class ActKind(TextChoices):
     RESCHEDULED = "rescheduled", "A scheduled edition was moved in time"
     TURNED_DOWN = "turned_down", "A correction was turned down"
     PASSED_OVER = "passed_over", "Blocks were passed over"
+    DECIDED_ALONE = "decided_alone", "One person alone changed what is live"
 
 
 class NotificationKind(TextChoices):
@@ -208,6 +209,15 @@ class HouseRuleKind(TextChoices):
     NAME = "name", "Name or spelling"
     TERM = "term", "Loaded, banned or wrong term"
     USAGE = "usage", "Usage: better otherwise"
+
+
+class SlotSize(TextChoices):
+    """How large a story stands on a front."""
+
+    LEAD = "lead", "Lead"
+    SECOND = "second", "Second"
+    THIRD = "third", "Third"
+    BRIEF = "brief", "Brief"
 
 
 class DatePrecision(TextChoices):

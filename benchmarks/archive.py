@@ -23,7 +23,10 @@ from articles.masthead.section import Section
 from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
-GIN = ("story_search", "story_prints", "edition_figures", "searchentry_search")
+GIN = (
+    *("story_search", "story_public_search", "story_prints"),
+    *("edition_figures", "searchentry_search"),
+)
 SECTIONS = 8
 PEOPLE = 200
 WORDS = "'harbour quay ferry council tide school budget night watch bridge'"
@@ -59,6 +62,7 @@ def fill(stories: int, photos: int) -> None:
     )
     _placements(photos)
     _editions()
+    _settle_findable()
     _replies()
     with connection.cursor() as cursor:
         for index in GIN:  # as a vacuum would: else each search reads all that came lately
@@ -170,6 +174,14 @@ def _editions() -> None:
             "figures": figures,
         },
     )
+
+
+def _settle_findable() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE articles_story s SET public_search = to_tsvector('simple', e.headline || ' '"
+            " || e.text) FROM articles_edition e WHERE e.story_key = s.key"
+        )
 
 
 def _replies() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 
 OF_THE_DESK = ("/admin/", "/preview/", "/media/", "/healthz", "/readyz")
 """What a process of the desk answers. Pictures and preview links are among it."""
+REPORT = re.compile(r"/\d{4}/\d\d/\d\d/[\w-]+/report/\Z")
+"""Below each story's address: where readers report an error, to the desk."""
 
 
 class DeskAlone:
@@ -21,7 +24,8 @@ class DeskAlone:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith(OF_THE_DESK):
+        path = request.path_info
+        if path.startswith(OF_THE_DESK) or REPORT.match(path):
             return self.get_response(request)
         text = "This is the desk. Log in under /admin/.\n"
         response = HttpResponse(text, content_type="text/plain; charset=utf-8", status=404)

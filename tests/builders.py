@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from dataclasses import asdict
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -13,6 +14,8 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from articles.desk.byline import Byline
+from articles.desk.fronts.draft import Place
+from articles.desk.fronts.front import Front
 from articles.desk.photos.photo import Photo
 from articles.desk.references import settle_references
 from articles.desk.source import Source
@@ -22,6 +25,7 @@ from articles.masthead.section import Section
 from articles.publishing.release import Release
 from articles.site.address import Address
 from articles.site.edition import Edition
+from articles.site.front_edition import FrontEdition
 from articles.vocabulary import DigitalSourceType, EditionKind, RightsCategory
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -180,3 +184,20 @@ def a_release(story: Story, **values: Any) -> Release:
         released_by=story.created_by,
         **values,
     )
+
+
+def a_front(section: Section | None = None) -> Front:
+    """The home page's front, or the section's."""
+    return Front.objects.get_or_create(section=section)[0]
+
+
+def a_place(story: Story | Edition, size: str = "third", **values: Any) -> Place:
+    key = story.story_key if isinstance(story, Edition) else story.key
+    return Place(story=str(key), size=size, **values)
+
+
+def a_front_edition(*places: Place, **values: Any) -> FrontEdition:
+    """Of the home page, with these slots, public since Monday noon."""
+    slots = [asdict(place) for place in places]
+    values = {"number": 1, "goes_live_at": MONDAY_NOON, "slots": slots, **values}
+    return FrontEdition.objects.create(**values)

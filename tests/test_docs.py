@@ -85,3 +85,25 @@ def test_every_variable_of_the_environment_stands_in_the_readme():
 
     for name in set(re.findall(r"\b(?:NEWSROOM_[A-Z_]+|DATABASE_URL)\b", source)):
         assert f"| `{name}` |" in readme, name
+
+
+SHOWN = re.compile(r"(?:srcset|src)=\"([^\"]+)\"")
+LARGEST = 80_000
+DESK = {"start", "stories", "writing", "publish", "correct"}
+
+
+@pytest.mark.parametrize("page", [DOCS.parent / "README.md", DOCS / "editors.md"], ids=str)
+def test_the_pages_of_the_desk_are_shown_in_light_and_dark(page):
+    shown = [page.parent / one for one in SHOWN.findall(page.read_text(encoding="utf-8"))]
+
+    assert {f"{name}-{scheme}.webp" for name in DESK for scheme in ("light", "dark")} <= {
+        one.name for one in shown
+    }
+    assert all(one.stat().st_size <= LARGEST for one in shown)
+
+
+def test_no_picture_is_kept_that_nobody_sees():
+    texts = [DOCS.parent / "README.md", *DOCS.glob("*.md")]
+    shown = {Path(one).name for text in texts for one in SHOWN.findall(text.read_text("utf-8"))}
+
+    assert {one.name for one in (DOCS / "pictures").iterdir()} == shown

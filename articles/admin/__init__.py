@@ -21,9 +21,11 @@ from articles.admin import (
     story,
     tags,
 )
+from articles.admin.fronts import front
 from articles.admin.photos import photo, supplier
 
 __all__ = [
+    "front",
     "handover",
     "house_style",
     "masthead",

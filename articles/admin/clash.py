@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import js_asset
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles.admin.merging import Outcome, Spot, merge
+from articles.admin.merging import Ask, Outcome, Spot, merge
 from articles.admin.sheet import sheet_of, sheet_sent, written
 from articles.admin.typed import StoryPage
 from articles.desk.keep_revision import catch_up
@@ -22,10 +24,12 @@ from articles.desk.photos.photo import Photo
 from articles.desk.revision import Revision
 from articles.desk.story import Story
 from articles.markup.blocks import blocks
+from articles.markup.clean import clean
 from articles.markup.diff import words
 from articles.markup.merge import Choice
 
 CHOOSE = "choose-"
+WRITE = "write-"
 MERGED_WITH = "newsroom.merged_with"
 """In the request's META: the revision that its words were merged with."""
 BUTTONS = frozenset(["_save", "_continue", "_addanother", "_edit_on", "csrfmiddlewaretoken"])
@@ -33,6 +37,7 @@ LABELS = {
     Choice.MINE: "Keep yours",
     Choice.THEIRS: "Keep theirs",
     Choice.BOTH: "Keep both, yours first",
+    Choice.OWN: "Write one text of both",
 }
 KINDS = {
     "bylines": "byline",
@@ -53,7 +58,7 @@ def meet(page: StoryPage, request: HttpRequest, story: Story) -> HttpResponse | 
         return None
     now = sheet_of(page, request, story, stored.values)
     base = sheet_of(page, request, story, started.values)
-    ask = _choices(request.POST)
+    ask = _asked(request.POST)
     outcome = merge(base, sheet_sent(request.POST, now), now, ask)
     if outcome.left(ask):
         return _clash_page(page, request, story, outcome, since=(started, stored))
@@ -77,12 +82,20 @@ def _started_from(data: QueryDict, story: Story) -> Revision | None:
     return Revision.objects.filter(story=story, number=int(sent)).first()
 
 
-def _choices(data: QueryDict) -> dict[str, Choice]:
-    return {
-        key.removeprefix(CHOOSE): Choice(value)
+def _asked(data: QueryDict) -> Ask:
+    """What was chosen. To write a text of one's own is a choice where such a text was sent."""
+    words = {
+        key.removeprefix(WRITE): str(value).replace("\r\n", "\n")
+        for key, value in data.items()
+        if key.startswith(WRITE)
+    }
+    choices = {
+        spot: Choice(value)
         for key, value in data.items()
         if key.startswith(CHOOSE) and value in list(Choice)
+        if (spot := key.removeprefix(CHOOSE)) in words or value != Choice.OWN
     }
+    return Ask(choices, words)
 
 
 def _clash_page(
@@ -94,14 +107,15 @@ def _clash_page(
     since: tuple[Revision, Revision],
 ) -> HttpResponse:
     started, stored = since
-    ask = _choices(request.POST)
+    ask = _asked(request.POST)
     saved = story.revisions.filter(number__gt=started.number).select_related("made_by")
     context = {
         **admin.site.each_context(request),
         "title": "Two texts of one story",
         "story": story,
         "spots": [_shown(page, request, story, spot, ask) for spot in outcome.spots],
-        "chose": bool(ask),
+        "media": _media(page, request, story, outcome.spots),
+        "chose": bool(ask.choices),
         "saved": saved.order_by("number"),
         "stored": stored,
         "sent": list(_sent_again(request.POST)),
@@ -114,12 +128,12 @@ def _clash_page(
 def _sent_again(data: QueryDict) -> Iterator[tuple[str, str]]:
     """All that was sent, so that the page sends it once more beside the choices."""
     for key in data:
-        if key not in BUTTONS and not key.startswith(CHOOSE):
+        if key not in BUTTONS and not key.startswith((CHOOSE, WRITE)):
             yield from ((key, value) for value in data.getlist(key))
 
 
 def _shown(
-    page: StoryPage, request: HttpRequest, story: Story, spot: Spot, ask: dict[str, Choice]
+    page: StoryPage, request: HttpRequest, story: Story, spot: Spot, ask: Ask
 ) -> dict[str, Any]:
     """The spot with both texts as words, what each changed marked against how it was."""
     base, mine, theirs = (
@@ -135,10 +149,35 @@ def _shown(
         "theirs_is_gone": not theirs.strip(),
         "same_words": mine == theirs,
         "options": [
-            (str(option), _option(spot, option), ask.get(spot.key) == option)
+            (str(option), _option(spot, option), ask.choices.get(spot.key) == option)
             for option in spot.options
         ],
+        "own": _own(page, request, story, spot, ask) if Choice.OWN in spot.options else "",
     }
+
+
+def _own(page: StoryPage, request: HttpRequest, story: Story, spot: Spot, ask: Ask) -> str:
+    """A field with both texts to write one of; of the body with its marks, in the desk's editor."""
+    name = f"{WRITE}{spot.key}"
+    text = ask.words.get(spot.key, spot.text(Choice.BOTH))
+    if spot.where == "body":
+        return str(_body_widget(page, request, story).render(name, clean(text), {"id": name}))
+    return forms.Textarea({"rows": 3}).render(name, text, {"id": name})
+
+
+def _body_widget(page: StoryPage, request: HttpRequest, story: Story) -> forms.Widget:
+    widget: forms.Widget = _field(page, request, story, "body").widget
+    return widget
+
+
+def _media(page: StoryPage, request: HttpRequest, story: Story, spots: list[Spot]) -> forms.Media:
+    """The editor's, where a paragraph may be written; its import map needs the policy's nonce."""
+    if not any(spot.where == "body" for spot in spots):
+        return forms.Media()
+    nonce = str(getattr(request, "csp_nonce", ""))
+    editor = _body_widget(page, request, story).media
+    media: forms.Media = js_asset.Media.from_media(editor, nonce=nonce)
+    return media
 
 
 def _option(spot: Spot, option: Choice) -> str:
@@ -165,7 +204,7 @@ def _text(
         return _block_words("".join(values))
     if spot.is_row:
         return "\n".join(values)
-    return _choice_words(_field(page, request, story, spot), "".join(values))
+    return _choice_words(_field(page, request, story, spot.where), "".join(values))
 
 
 def _block_words(html: str) -> str:
@@ -177,8 +216,8 @@ def _block_words(html: str) -> str:
     )
 
 
-def _field(page: StoryPage, request: HttpRequest, story: Story, spot: Spot) -> Any:
-    prefix, _, rest = spot.where.partition("-")
+def _field(page: StoryPage, request: HttpRequest, story: Story, where: str) -> Any:
+    prefix, _, rest = where.partition("-")
     if not rest:
         return page.get_form(request, story, change=True).base_fields.get(prefix)
     name = rest.partition("-")[2]

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from articles.admin.when import WallTimeField, WhenForm
 from articles.publishing.approve import Approval
 from articles.publishing.propose import Said
 from articles.publishing.public_note import PATTERNS, proposed_note
@@ -18,9 +19,15 @@ ALONE_HELP = (
     "Only when there is nobody else, as at night. It stays on record under your name. Leave it "
     "empty to put it before a second person."
 )
+WHEN = "Local time of the publication."
+
+FIELDS = (
+    *("kind", "wrong", "right", "where", "noticed_by", "noticed_note", "note", "note_place"),
+    *("goes_live_at", "alone_reason", "override_reason"),
+)
 
 
-class CorrectionForm(forms.Form):
+class CorrectionForm(WhenForm):
     kind = forms.ChoiceField(
         choices=[(str(one), one.label) for one in PATTERNS], widget=forms.RadioSelect
     )
@@ -60,6 +67,9 @@ class CorrectionForm(forms.Form):
         initial=NotePlace.END,
         widget=forms.RadioSelect,
     )
+    goes_live_at = WallTimeField(
+        label="Goes live at", required=False, help_text=f"{WHEN} Empty: as soon as it is approved."
+    )
     alone_reason = forms.CharField(
         label=ALONE,
         required=False,
@@ -74,6 +84,8 @@ class CorrectionForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    field_order = FIELDS
 
     def clean(self) -> dict[str, Any]:
         """Without a note the page comes back with one to look at: give a copy of what was sent."""
@@ -98,6 +110,7 @@ class CorrectionForm(forms.Form):
             noticed_note=values["noticed_note"],
             note=values["note"],
             note_place=NotePlace(values["note_place"]),
+            goes_live_at=values["goes_live_at"],
         )
 
 
@@ -134,9 +147,12 @@ class WithdrawalForm(forms.Form):
         )
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(WhenForm):
     """A second person's: approve, or turn down with a reason."""
 
+    goes_live_at = WallTimeField(
+        label="Goes live at", required=False, help_text=f"{WHEN} Empty: now."
+    )
     seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     alone_reason = forms.CharField(
         label=ALONE, required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
@@ -161,4 +177,5 @@ class DecisionForm(forms.Form):
             alone_reason=values["alone_reason"],
             override_reason=values["override_reason"],
             seen=values["seen"],
+            goes_live_at=values.get("goes_live_at"),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 from django import forms
@@ -23,15 +24,18 @@ from articles.desk.dossier import gather
 from articles.desk.story import Story
 from articles.publishing.approve import ALONE, Approval, approve, copy_seen, turn_down
 from articles.publishing.correction import TOLD, Correction
+from articles.publishing.fronts.own_words import own_words
 from articles.publishing.override import may_override
 from articles.publishing.planned import coming
 from articles.publishing.propose import APPROVES, PROPOSES, changes_at_the_desk, propose
 from articles.publishing.public_note import PATTERNS
 from articles.publishing.refusal import Refused
 from articles.publishing.standing import standing_of
+from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 
 Form = TypeVar("Form", bound=forms.Form)
+REPORTED = ("wrong", "right", "noticed_by", "noticed_note")
 
 
 @dataclass(frozen=True)
@@ -92,18 +96,19 @@ def _propose(request: HttpRequest, story: Story, form: CorrectionForm | Withdraw
         if not alone:
             return f"The {said.kind.label.lower()} waits for a second person, who has been told."
         over = form.cleaned_data.get("override_reason", "")
-        approve(
-            correction,
-            by=person(request),
-            approval=Approval(alone_reason=alone, override_reason=over),
+        approval = Approval(
+            alone_reason=alone, override_reason=over, goes_live_at=said.goes_live_at
         )
-    return _published(story, said.kind)
+        edition = approve(correction, by=person(request), approval=approval)
+    return _published(story, edition)
 
 
 def _decide(
     request: HttpRequest, story: Story, act: _Act, waiting: Correction | None
 ) -> HttpResponse:
     form = DecisionForm(request.POST)
+    if request.POST["act"] == "turn_down" or act is WITHDRAW:
+        del form.fields["goes_live_at"]  # what was proposed may be past by now
     if waiting is None:
         messages.error(request, "Nothing waits any more. Perhaps somebody else has decided.")
         return _back(story)
@@ -116,18 +121,25 @@ def _decide(
             turn_down(waiting, by=person(request), reason=form.cleaned_data["why_not"])
             sentence = "It is turned down; the record has your reason."
         else:
-            approve(waiting, by=person(request), approval=form.approval())
-            sentence = _published(story, EditionKind(waiting.kind))
+            edition = approve(waiting, by=person(request), approval=form.approval())
+            sentence = _published(story, edition)
     except Refused as refusal:
         return _page(request, story, act, decision=_told(form, refusal), status=409)
     messages.success(request, sentence)
     return _back(story)
 
 
-def _published(story: Story, kind: EditionKind) -> str:
+def _published(story: Story, edition: Edition) -> str:
+    kind = EditionKind(edition.kind)
     if kind == EditionKind.WITHDRAWAL:
         return f"“{story}” is withdrawn. Its address tells readers why."
-    return f"The {kind.label.lower()} of “{story}” is published, with its note."
+    if edition.goes_live_at > timezone.now():
+        moment = timezone.localtime(edition.goes_live_at)
+        done = f"goes live on {moment:%A %d %B %Y at %H:%M %Z}."
+    else:
+        done = "is published, with its note."
+    sentence = f"The {kind.label.lower()} of “{story}” {done}"
+    return " ".join([sentence, *own_words(story.key)])
 
 
 def _told(form: Form, refusal: Refused) -> Form:
@@ -152,10 +164,12 @@ def _page(
     standing = standing_of([story.key])[story.key]
     waiting = Correction.objects.of(story).waiting(*act.kinds).first()
     is_mine = waiting is not None and waiting.proposed_by_id == request.user.pk
-    found = findings_for(request, gather(story), at=timezone.now()) if act is CORRECT else []
+    moment = _moment(form or decision, waiting)
+    found = findings_for(request, gather(story), at=moment) if act is CORRECT else []
     passed_by = PassedBy.of(story)
     blocks = [one for one in found if one.blocks and not passed_by.words(one)]
     asked = {
+        "goes_live_at": act is CORRECT,
         "alone_reason": act.may(request, APPROVES)
         and _may_alone(request)
         and (is_mine or waiting is None),
@@ -171,7 +185,7 @@ def _page(
         "blocks": blocks,
     }
     if waiting is not None:
-        decision = decision or DecisionForm(initial={"seen": copy_seen(story)})
+        decision = decision or DecisionForm(initial=_seen(story, waiting))
         context["decision"] = _asking(decision, asked)
     elif standing.is_live and act.may(request, PROPOSES):
         context["form"] = _asking(form or act.form(initial=_initial(request)), asked)
@@ -192,10 +206,30 @@ def _about(story: Story, waiting: Correction | None, *, is_live: bool) -> dict[s
     }
 
 
+def _moment(form: forms.Form | None, waiting: Correction | None) -> datetime:
+    """For when it is checked: the time that was typed, or proposed, and else now."""
+    typed: datetime | None = None
+    if form is not None and form.is_bound:
+        typed = getattr(form, "cleaned_data", {}).get("goes_live_at")
+    elif waiting is not None:
+        typed = waiting.goes_live_at
+    return max(typed or timezone.now(), timezone.now())
+
+
+def _seen(story: Story, waiting: Correction) -> dict[str, Any]:
+    """What the second person decides on: the copy, and the time that was proposed."""
+    at = waiting.goes_live_at
+    return {
+        "seen": copy_seen(story),
+        "goes_live_at": timezone.localtime(at) if at and at > timezone.now() else None,
+    }
+
+
 def _initial(request: HttpRequest) -> dict[str, Any]:
-    """The kind that was chosen at the door, or a correction."""
+    """The kind that was chosen at the door, or a correction; and what a reader reported."""
     kind = request.GET.get("kind", "")
-    return {"kind": kind if kind in TOLD else EditionKind.CORRECTION}
+    reported = {name: request.GET[name] for name in REPORTED if name in request.GET}
+    return {"kind": kind if kind in TOLD else EditionKind.CORRECTION, **reported}
 
 
 def _may_alone(request: HttpRequest) -> bool:

@@ -10,9 +10,8 @@ from django import forms
 from django.utils import timezone
 
 from articles.admin.moments import plausible
-from articles.admin.when import WallTimeField
+from articles.admin.when import WallTimeField, instant_of, offer
 from articles.desk.embargo import zone_named
-from articles.masthead.readings import exists, readings
 
 
 class EmbargoFields(forms.ModelForm):  # type: ignore[type-arg]
@@ -25,10 +24,10 @@ class EmbargoFields(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        zone = zone_named(self.instance.embargo_zone)
-        if self.instance.embargo and zone:
-            wall = self.instance.embargo.astimezone(zone).replace(tzinfo=None)
-            self.initial["embargo"] = wall
+        zone = zone_named(self.instance.embargo_zone) or _ours()
+        if self.instance.embargo:
+            self.initial["embargo"] = self.instance.embargo.astimezone(zone).replace(tzinfo=None)
+            offer(self, "embargo", self.instance.embargo, zone)
 
     def clean_embargo(self) -> datetime | None:
         return plausible(self.cleaned_data["embargo"])
@@ -41,23 +40,20 @@ class EmbargoFields(forms.ModelForm):  # type: ignore[type-arg]
         return name
 
     def clean(self) -> dict[str, Any]:
-        """The wall time becomes an instant, where the clocks of the zone show it once."""
+        """The wall time becomes an instant of the zone; where it has two, the one chosen."""
         cleaned = super().clean() or {}
         wall: datetime | None = cleaned.get("embargo")
         if wall is None or wall.tzinfo is not None or "embargo_zone" in self.errors:
             return cleaned
-        zone = zone_named(cleaned.get("embargo_zone", "")) or zoneinfo.ZoneInfo(
-            timezone.get_current_timezone_name()
-        )
-        found = readings(wall, zone)
-        if len(found) == 1:
-            cleaned["embargo"] = found[0]
-            return cleaned
-        either = " or ".join(f"{one.astimezone(zone):%H:%M %Z} ({one:%H:%M} UTC)" for one in found)
-        how = "comes twice" if exists(wall, zone) else "does not exist"
-        self.add_error(
-            "embargo",
-            f"{wall:%H:%M on %d %B %Y} {how} in {zone.key}: the clocks change. It means {either}. "
-            "Choose UTC as the zone, and write it so.",
-        )
+        zone = zone_named(cleaned.get("embargo_zone", "")) or _ours()
+        try:
+            cleaned["embargo"] = instant_of(
+                self, "embargo", wall, zone, known=self.instance.embargo
+            )
+        except forms.ValidationError as question:
+            self.add_error("embargo", question)
         return cleaned
+
+
+def _ours() -> zoneinfo.ZoneInfo:
+    return zoneinfo.ZoneInfo(timezone.get_current_timezone_name())

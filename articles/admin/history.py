@@ -22,6 +22,7 @@ from articles.desk.revision import Revision
 from articles.desk.story import Story
 from articles.markup.diff import tally
 from articles.markup.text import plain_text, word_count
+from articles.publishing.photos.follow_changes import follow_fallbacks
 from articles.publishing.recheck import recheck
 from articles.publishing.release import Release
 from articles.publishing.standing import standing_of
@@ -52,6 +53,7 @@ def history_page(request: HttpRequest, story: Story) -> HttpResponse:
         "lines": _lines(story, list(shown.object_list)),
         "page": shown,
         "newest": newest,
+        "acts": story.acts.for_record(),
         "is_live": standing_of([story.key])[story.key].is_live,
         "may_bring_back": request.user.has_perm("articles.change_story"),
         "opts": Story._meta,
@@ -116,6 +118,7 @@ def bring_back_page(request: HttpRequest, pk: int) -> HttpResponse:
         made = bring_back(revision, by=person(request))
         because = "An earlier revision was brought back."
         tell(request, recheck([story], by=person(request), because=because))
+        follow_fallbacks(story, by=person(request))
     said = (
         f"Revision {revision.number} is back, as revision {made.number}. What was there before "
         f"stays in the history."

@@ -71,7 +71,11 @@ def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
     at = moment_of(request) or now
     edition = look(gather(story), now=now, at=at, copies=private_copies)
     edition.masthead = Publication.objects.masthead().get()["json"]
-    response = story_page(edition, at=at)
+    return unkept(story_page(edition, at=at))
+
+
+def unkept(response: HttpResponse) -> HttpResponse:
+    """A readers' page that is only looked at: no cache keeps it, no address leads on from it."""
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     response["Referrer-Policy"] = "no-referrer"

@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST, require_safe
@@ -23,6 +24,7 @@ from articles.admin.called_off import tell
 from articles.admin.door import SELF
 from articles.admin.editor import with_nonce
 from articles.admin.person import person
+from articles.desk.fronts.front import Front
 from articles.desk.photos.arrival import on_disk
 from articles.imaging.picture import PictureRefused, inspect
 from articles.markup.clean import clean
@@ -31,11 +33,12 @@ from articles.masthead.contributor import Contributor
 from articles.masthead.logo import LARGEST, PNG, SVG, keep_logo, size_of_drawing
 from articles.masthead.policy import Policy
 from articles.masthead.publication import Publication
-from articles.masthead.section import Section
+from articles.masthead.section import HOME, Section
 from articles.publishing.close_section import close_section
 from articles.publishing.portrait import show_portrait, take_portrait_down
 from articles.site.about import Colours, read_colours, style_sheet
 from articles.site.listings import home_page
+from articles.site.standing_front import standing_front
 
 
 @admin.register(Section)
@@ -47,6 +50,11 @@ class SectionAdmin(admin.ModelAdmin[Section]):
         super().save_model(request, obj, form, change)
         if obj.is_closed and "is_closed" in form.changed_data:
             tell(request, close_section(obj, by=person(request)))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Its front goes with it, whoever composes; one that was ever launched keeps it."""
+        going, counts, needed, protected = super().get_deleted_objects(objs, request)
+        return going, counts, needed - {Front._meta.verbose_name}, protected
 
     def view_on_site(self, section: Section) -> str:
         return section.get_absolute_url()
@@ -248,7 +256,8 @@ class PublicationAdmin(admin.ModelAdmin[Publication]):
             for name in ("name", "strapline", "contact_email", "about", "accent", "accent_dark")
             if name in form.cleaned_data
         }
-        response = home_page(**typed, trial="admin:articles_publication_colours")
+        now, colours = timezone.now(), "admin:articles_publication_colours"
+        response = home_page(standing_front(HOME, now), now, **typed, trial=colours)
         response["Cache-Control"] = "no-store"
         return response
 

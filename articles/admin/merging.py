@@ -28,7 +28,6 @@ OWN_WORDS = frozenset(
 )
 """Fields of free words: of these one may keep both, one after the other."""
 FOLLOW_THE_BODY = frozenset(["placements", "attributions"])
-Ask = Mapping[str, Choice]
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,31 @@ class Spot:
         texts = "\0".join([self.where, *self.clash.mine, "\0", *self.clash.theirs])
         return f"{self.where}-{hashlib.sha256(texts.encode()).hexdigest()[:12]}"
 
+    def text(self, choice: Choice, own: str = "") -> str:
+        """What stands there by this choice, of a spot that is one text."""
+        texts = Clash(
+            *("".join(one) for one in (self.clash.base, self.clash.mine, self.clash.theirs))
+        )
+        between = "" if self.where == "body" else ONE_LINE_EACH
+        return chosen(texts, choice, between=between, own=own)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What was chosen, by the spot's key, and what was written there in place of both texts."""
+
+    choices: Mapping[str, Choice] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def choice(self, spot: Spot) -> Choice:
+        return self.choices.get(spot.key, spot.options[0])
+
+    def is_open(self, spot: Spot) -> bool:
+        return self.choices.get(spot.key) not in spot.options
+
+    def text(self, spot: Spot) -> str:
+        return spot.text(self.choice(spot), self.words.get(spot.key, ""))
+
 
 @dataclass
 class Outcome:
@@ -55,7 +79,7 @@ class Outcome:
 
     def left(self, ask: Ask) -> list[Spot]:
         """The spots for which nobody has chosen yet."""
-        return [spot for spot in self.spots if ask.get(spot.key) not in spot.options]
+        return [spot for spot in self.spots if ask.is_open(spot)]
 
 
 def merge(base: Sheet, mine: Sheet, theirs: Sheet, ask: Ask) -> Outcome:
@@ -91,8 +115,8 @@ def _body(
     outcome.spots += spots
     if theirs != base:
         outcome.taken.append("body")
-    choices = [ask.get(spot.key, Choice.MINE) for spot in spots]
-    return (merged.resolved(choices) if base[0] != theirs[0] else mine[0],)
+    texts = [ask.text(spot) for spot in spots]
+    return (merged.resolved(texts) if base[0] != theirs[0] else mine[0],)
 
 
 def _tags(base: str, mine: str, theirs: str) -> tuple[str, ...]:
@@ -129,10 +153,9 @@ def _value(
     options = tuple(Choice) if name in OWN_WORDS else (Choice.MINE, Choice.THEIRS)
     spot = Spot(where, found, options)
     outcome.spots.append(spot)
-    texts = Clash(*("".join(one) for one in (found.base, found.mine, found.theirs)))
-    choice = ask.get(spot.key, Choice.MINE)
-    if choice == Choice.BOTH:
-        return (chosen(texts, choice, between=ONE_LINE_EACH),)
+    choice = ask.choice(spot)
+    if choice in {Choice.BOTH, Choice.OWN}:
+        return (ask.text(spot),)
     return found.theirs if choice == Choice.THEIRS else found.mine
 
 
@@ -192,7 +215,7 @@ class _Rows:
     def _ask(self, pk: str, clash: Clash[tuple[str, ...]], options: tuple[Choice, ...]) -> Choice:
         spot = Spot(f"{self.prefix}-{pk}", clash, options, is_row=True)
         self.outcome.spots.append(spot)
-        return self.ask.get(spot.key, options[0])
+        return self.ask.choice(spot)
 
     def _new(self, theirs: list[Sent]) -> Iterator[Sent]:
         """Those that I put in, but for rows that they put in just so."""

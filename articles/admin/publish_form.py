@@ -14,6 +14,8 @@ SHORT = {"rows": 2}
 
 
 class PublishForm(WhenForm):
+    offers_now = True
+
     goes_live_at = WallTimeField(
         label="Goes live at",
         required=False,

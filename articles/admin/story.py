@@ -31,6 +31,7 @@ from articles.admin.called_off import tell
 from articles.admin.editor import with_nonce
 from articles.admin.keeping import KeepsWords
 from articles.admin.moments import NATIVE
+from articles.admin.panels import open_where_wrong
 from articles.admin.person import person
 from articles.admin.reply import ReplyInline, note_attempts
 from articles.admin.story_form import StoryForm, stored_fields
@@ -42,6 +43,7 @@ from articles.desk.paste import Paste
 from articles.desk.references import settle_references
 from articles.desk.story import Story
 from articles.intake.proposals import anything_open
+from articles.publishing.photos.follow_changes import follow_fallbacks
 from articles.publishing.recheck import recheck
 from articles.publishing.release import Release
 from articles.publishing.standing import standing_of
@@ -136,6 +138,9 @@ class StoryAdmin(KeepsWords, StoryListPage):
         self.keep_what_was_saved(request, form.instance)
         because = "The story was changed at the desk."
         tell(request, recheck([form.instance], by=person(request), because=because))
+        rows = (row for formset in formsets for row in formset.forms)
+        if any("fallback" in row.changed_data for row in rows):
+            follow_fallbacks(form.instance, by=person(request))
 
     def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, *args, **kwargs)
@@ -176,9 +181,10 @@ class StoryAdmin(KeepsWords, StoryListPage):
     ) -> HttpResponse:
         context["media"] = with_nonce(context["media"], request)
         story: Story | None = kwargs.get("obj")
+        open_where_wrong(context["adminform"])
         context["standing"] = standing_of([story.key])[story.key] if story else None
         context["show_save_and_add_another"] = False
-        context["acts"] = story.acts.select_related("made_by")[:20] if story else []
+        context["acts"] = story.acts.for_record() if story else []
         pasted = Paste.objects.filter(story=story).first() if story else None
         context["pasted"] = pasted
         context["has_proposals"] = pasted is not None and anything_open(pasted)

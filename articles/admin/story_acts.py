@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -15,7 +16,7 @@ from django.template.response import TemplateResponse
 from articles.admin.called_off import tell
 from articles.admin.person import person
 from articles.desk.story import Story
-from articles.desk.together import add_tag, set_section
+from articles.desk.together import Done, add_tag, set_section
 from articles.markup.characters import plain_characters
 from articles.masthead.section import Section
 from articles.publishing.publish import publish
@@ -23,6 +24,7 @@ from articles.publishing.recheck import recheck
 from articles.publishing.refusal import Refused
 
 MOST = 100
+BECAUSE = "The story was changed at the desk."
 TOO_MANY = f"At most {MOST} stories are done together. Tick fewer of them."
 
 
@@ -67,8 +69,8 @@ class StoryActs(admin.ModelAdmin[Story]):
     def set_their_section(self, request: HttpRequest, stories: QuerySet[Story]) -> Any:
         form = SectionForm(request.POST if "sure" in request.POST else None)
 
-        def act(ticked: list[Story]) -> list[Story]:
-            return set_section(ticked, form.cleaned_data["section"])
+        def act(ticked: list[Story]) -> Done:
+            return set_section(ticked, form.cleaned_data["section"], by=person(request))
 
         return self._together(request, stories, form, act)
 
@@ -76,8 +78,8 @@ class StoryActs(admin.ModelAdmin[Story]):
     def add_their_tag(self, request: HttpRequest, stories: QuerySet[Story]) -> Any:
         form = TagForm(request.POST if "sure" in request.POST else None)
 
-        def act(ticked: list[Story]) -> list[Story]:
-            return add_tag(ticked, form.cleaned_data["tag"])
+        def act(ticked: list[Story]) -> Done:
+            return add_tag(ticked, form.cleaned_data["tag"], by=person(request))
 
         return self._together(request, stories, form, act)
 
@@ -104,18 +106,21 @@ class StoryActs(admin.ModelAdmin[Story]):
         request: HttpRequest,
         stories: QuerySet[Story],
         form: forms.Form,
-        act: Callable[[list[Story]], list[Story]],
+        act: Callable[[list[Story]], Done],
     ) -> HttpResponse | None:
         if (ticked := self._ticked(request, stories)) is None:
             return None
         if not form.is_valid():
             return self._ask(request, ticked, form)
-        changed = act(ticked)
-        for story in changed:
-            self.log_change(request, story, DONE[request.POST["action"]])
-        because = "The story was changed at the desk."
-        tell(request, recheck(changed, by=person(request), because=because))
-        messages.success(request, f"{len(changed)} of {len(ticked)} stories were changed.")
+        with transaction.atomic():
+            done = act(ticked)
+            for story in done.changed:
+                self.log_change(request, story, DONE[request.POST["action"]])
+            called_off = recheck(done.changed, by=person(request), because=BECAUSE)
+        tell(request, called_off)
+        for story, refusal in done.refused:
+            messages.error(request, f"“{story}” stays as it is. {refusal}")
+        messages.success(request, f"{len(done.changed)} of {len(ticked)} stories were changed.")
         return None
 
     def _ticked(self, request: HttpRequest, stories: QuerySet[Story]) -> list[Story] | None:

@@ -27,11 +27,14 @@ from articles.admin.story_filters import (
 from articles.desk.reply import Reply
 from articles.desk.search import search
 from articles.desk.story import Story
+from articles.publishing.findable import found_elsewhere
 from articles.publishing.standing import standing_of
 from articles.vocabulary import Stage
 
 FURTHEST = 2000
 """So many rows are paged through; who looks further back narrows the list or searches."""
+NOTHING = format_html('<span class="nothing">{}</span>', "–")
+"""Stands in a cell of the table; where a story is a few lines instead, it is left out."""
 
 
 class ShortPaginator(Paginator):  # type: ignore[type-arg]
@@ -64,11 +67,15 @@ class StoryListPage(StoryActs):
     ]
     list_filter = [TabFilter, DueFilter, HandFilter, "section", LanguageFilter, "kind"]
     list_per_page = 50
+    empty_value_display = NOTHING
     list_max_show_all = 0
     paginator = ShortPaginator
     show_full_result_count = False
     search_fields = ["headline"]  # shows the box; `get_search_results` says what it finds
-    search_help_text = "Words of headline, slugline, standfirst or text; “a phrase”; -without."
+    search_help_text = (
+        "Words of headline, slugline, standfirst or text, here or before readers; “a phrase”; "
+        "-without."
+    )
     ordering = ["-updated_at", "-pk"]
     sortable_by = ()
     show_facets = admin.ShowFacets.NEVER
@@ -83,15 +90,22 @@ class StoryListPage(StoryActs):
         response = super().changelist_view(request, extra_context)
         changelist = getattr(response, "context_data", {}).get("cl")
         if changelist is not None:
-            _complete(changelist.result_list)
             now = timezone.now()
+            _complete(changelist.result_list)
+            if changelist.query:
+                found = found_elsewhere(changelist.result_list, changelist.query, now=now)
+                for story in changelist.result_list:
+                    story.found = found.get(story.key)
             response.context_data["tabs"] = _tabs(request, changelist, counts(request.user, now))  # type: ignore[attr-defined]
         return response
 
     @admin.display(description="story")
     def named(self, story: Any) -> str:
         slugline = story.slugline if story.headline else ""
-        return format_html("{} <small>{}</small>", story, slugline)
+        named = format_html("{} <small>{}</small>", story, slugline)
+        if found := getattr(story, "found", None):
+            return format_html("{} <small>{}</small>", named, found.label)
+        return named
 
     @admin.display(description="stage")
     def stage_said(self, story: Story) -> str:
@@ -106,14 +120,14 @@ class StoryListPage(StoryActs):
             return str(story.length)
         return format_html("{} <small>of {}</small>", story.length, story.planned_length)
 
-    @admin.display(description="in hand", empty_value="–")
+    @admin.display(description="in hand")
     def hand(self, story: Story) -> Any:
         return story.assigned_to
 
     @admin.display(description="next deadline")
     def due(self, story: Any) -> str:
         if story.next_deadline is None:
-            return "–"
+            return NOTHING
         at, what = story.next_deadline
         late = at < timezone.now() and story.stage not in {Stage.CLEARED, Stage.SPIKED}
         return format_html(

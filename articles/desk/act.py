@@ -9,6 +9,8 @@ from django.db.models import F, OuterRef, Subquery
 from articles.desk.story import Story
 from articles.vocabulary import ActKind
 
+LISTED = 20
+
 
 class ActQuerySet(models.QuerySet["Act"]):
     def still_called_off(self) -> ActQuerySet:
@@ -16,6 +18,10 @@ class ActQuerySet(models.QuerySet["Act"]):
         since = Act.objects.filter(story=OuterRef("story"), kind=ActKind.CALLED_OFF)
         last = since.order_by("-made_at", "-pk").values("pk")[:1]
         return self.filter(pk=Subquery(last)).exclude(story__releases__released_at__gt=F("made_at"))
+
+    def for_record(self) -> ActQuerySet:
+        """The newest ones, with who did them, as the story's pages list them."""
+        return self.select_related("made_by")[:LISTED]
 
 
 class Act(models.Model):

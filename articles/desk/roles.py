@@ -30,7 +30,8 @@ ROLES: dict[str, frozenset[str]] = {
     | _RIGHTS
     | {"override_rights", "mend_caption", "override_sourcing", "override_workflow"}
     | {"delete_story", "publish_story", "correct_story", "withdraw_story", "view_release"}
-    | {"hold_story", "withdraw_source", "share_preview", "propose_correction", "clear_story"},
+    | {"hold_story", "withdraw_source", "share_preview", "propose_correction", "clear_story"}
+    | {"compose_front"},
     "Photo desk": _LOOK
     | _RIGHTS
     | {"override_rights", "mend_caption"}

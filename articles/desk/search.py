@@ -1,10 +1,14 @@
-"""Searching the stories of the desk, in progress and live: by words as they are written."""
+"""Searching the stories of the desk, in progress and live: by words as they are written.
+
+What readers have is searched beside the copy, which may have other words by now.
+"""
 
 from __future__ import annotations
 
 import re
 
 from django.contrib.postgres.search import SearchQuery
+from django.db.models import Q
 
 from articles.desk.story import StoryQuerySet
 
@@ -20,14 +24,18 @@ def search(stories: StoryQuerySet, words: str) -> StoryQuerySet:
 
     Words that say nothing find nothing: no question is an error.
     """
+    asked = question(words)
+    if asked is None:
+        return stories.none() if words.strip() else stories
+    return stories.filter(Q(search=asked) | Q(public_search=asked))
+
+
+def question(words: str) -> SearchQuery | None:
+    """What the words ask of an index; None when they say nothing."""
     plain = NOT_NOTHING.sub(" ", words.replace("\x00", "")[:LONGEST])
     asked = " ".join(plain.split()[:MOST_WORDS])
     if not asked:
-        return stories.none() if words.strip() else stories
-    return stories.filter(search=_question(asked))
-
-
-def _question(asked: str) -> SearchQuery:
+        return None
     before, _, last = asked.rpartition(" ")
     whole = SearchQuery(asked, config="simple", search_type="websearch")
     if not PLAIN.match(last) or asked.count('"') % 2 or last.lower() == "or":

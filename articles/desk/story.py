@@ -46,6 +46,10 @@ class StoryQuerySet(models.QuerySet["Story"]):
         """Those that this person began or has in hand."""
         return self.filter(models.Q(created_by=user.pk) | models.Q(assigned_to=user.pk))
 
+    def unreleased(self) -> StoryQuerySet:
+        """Those of which readers have no edition, and none is to come."""
+        return self.filter(public_search=None)
+
     def in_stage(self, *stages: Stage) -> StoryQuerySet:
         return self.filter(stage__in=stages)
 
@@ -65,7 +69,9 @@ class StoryQuerySet(models.QuerySet["Story"]):
     def for_list(self) -> StoryQuerySet:
         """Without the words, which a list does not print, and with who has it in hand."""
         rows = self.select_related("section", "assigned_to", "created_by")
-        return rows.defer("body", "prints", "search", "standfirst", "provenance_note")
+        return rows.defer(
+            "body", "prints", "search", "public_search", "standfirst", "provenance_note"
+        )
 
 
 class Story(models.Model):
@@ -157,6 +163,11 @@ class Story(models.Model):
     search = SearchVectorField(
         null=True, editable=False, help_text="Headline, slugline, standfirst and body, as lexemes."
     )
+    public_search = SearchVectorField(
+        null=True,
+        editable=False,
+        help_text="Of the edition that stands and of those to come, as lexemes. None: no edition.",
+    )
     written_on = models.DateField(
         "text written on",
         null=True,
@@ -236,6 +247,12 @@ class Story(models.Model):
         indexes = [
             GinIndex(fields=["prints"], name="story_prints"),
             GinIndex(fields=["search"], name="story_search"),
+            GinIndex(fields=["public_search"], name="story_public_search"),
+            models.Index(
+                fields=["stage", "deadline", "-updated_at"],
+                name="story_unreleased",
+                condition=models.Q(public_search=None),
+            ),
             models.Index(fields=["-updated_at", "-id"], name="story_newest"),
             models.Index(fields=["stage", "-updated_at", "-id"], name="story_stage_newest"),
             models.Index(fields=["section", "-updated_at", "-id"], name="story_section_newest"),

@@ -182,6 +182,6 @@ def _settle_point(story: Story, kind: Kind, words: str) -> None:
 def _keep(story: Story) -> None:
     """Stores the story’s words. What is proposed of a passage stays proposed though it changed."""
     proposed = list(story.attributions.filter(is_proposal=True).values_list("pk", flat=True))
-    story.save()
+    story.save(update_fields=["headline", "body", "updated_at"])
     settle_references(story)
     story.attributions.filter(pk__in=proposed).update(is_proposal=True)

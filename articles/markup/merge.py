@@ -23,6 +23,7 @@ class Choice(StrEnum):
     MINE = "mine"
     THEIRS = "theirs"
     BOTH = "both"
+    OWN = "own"  # another text, written of the two
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,16 @@ class Merged:
     def clashes(self) -> tuple[Clash[str], ...]:
         return tuple(piece for piece in self.pieces if isinstance(piece, Clash))
 
-    def resolved(self, choices: Sequence[Choice]) -> str:
-        """The body, with a choice for each clash in their order."""
-        left = iter(choices)
-        return "".join(
-            chosen(piece, next(left)) if isinstance(piece, Clash) else piece
-            for piece in self.pieces
-        )
+    def resolved(self, texts: Sequence[str]) -> str:
+        """The body, with a text for each clash in their order."""
+        left = iter(texts)
+        return "".join(next(left) if isinstance(piece, Clash) else piece for piece in self.pieces)
 
 
-def chosen(clash: Clash[str], choice: Choice, *, between: str = "") -> str:
+def chosen(clash: Clash[str], choice: Choice, *, between: str = "", own: str = "") -> str:
+    """The text that the choice makes of both; `own` is what was written of them."""
+    if choice == Choice.OWN:
+        return own
     if choice == Choice.BOTH:
         return between.join(one for one in (clash.mine, clash.theirs) if one)
     return clash.mine if choice == Choice.MINE else clash.theirs

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.urls import reverse
 
+HOME = ""
+"""Stands where a section's slug does, for the home page."""
+
 
 class Section(models.Model):
     """A part of the paper, such as Sport; `slug` is its public address."""

@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0046_policy_roles"),
+        ("articles", "0044_front_guard_and_role"),
     ]
 
     operations = [

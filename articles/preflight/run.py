@@ -1,4 +1,4 @@
-"""Asks every rule. Blocks come first, then warnings, then hints."""
+"""Asks the rules. Blocks come first, then warnings, then hints."""
 
 from __future__ import annotations
 
@@ -69,3 +69,13 @@ def findings(
     )
     found = [finding for rule in RULES.values() for finding in rule.findings(case)]
     return sorted(found, key=lambda finding: Severity.values.index(finding.severity))
+
+
+def what_blocks(dossier: Dossier, *, goes_live_at: datetime) -> list[Finding]:
+    """What would keep the story back at that instant, whoever releases it.
+
+    The rules that only warn are not asked: some of them read every sentence.
+    """
+    case = Case(dossier=dossier, goes_live_at=goes_live_at)
+    blocking = (rule for rule in RULES.values() if rule.blocks)
+    return [finding for rule in blocking for finding in rule.findings(case)]

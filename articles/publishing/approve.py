@@ -16,7 +16,7 @@ from articles.publishing.correct import print_correction
 from articles.publishing.correction import TOLD, Correction
 from articles.publishing.press import Press
 from articles.publishing.preview import preview
-from articles.publishing.propose import APPROVES, live_edition
+from articles.publishing.propose import APPROVES, AT_ONCE, live_edition
 from articles.publishing.read_lines import changes, read_lines
 from articles.publishing.refusal import NotAllowed, Refused
 from articles.publishing.release import Release
@@ -35,11 +35,15 @@ ALONE = ("override_workflow", "override_legal")
 
 @dataclass(frozen=True, kw_only=True)
 class Approval:
-    """How it was approved. `seen` is `copy_seen` of the story as the person looked at it."""
+    """How it was approved. `seen` is `copy_seen` of the story as the person looked at it.
+
+    `goes_live_at` is the instant from which readers have it; None is now.
+    """
 
     alone_reason: str = ""
     override_reason: str = ""
     seen: str = ""
+    goes_live_at: datetime | None = None
 
 
 def copy_seen(story: Story) -> str:
@@ -48,10 +52,12 @@ def copy_seen(story: Story) -> str:
 
 
 @transaction.atomic
-def approve(
-    correction: Correction, *, by: User, approval: Approval, at: datetime | None = None
-) -> Edition:
+def approve(correction: Correction, *, by: User, approval: Approval) -> Edition:
     """Publishes it: readers get the story as it stands, with the note, or the tombstone.
+
+    At a time to come it stands in the story's line like any scheduled edition: what is scheduled
+    for an earlier moment stays, and what is scheduled for later gives way, as it was composed
+    without what is put right. A withdrawal goes out at once.
 
     Raises `Refused` when the person may not, is the one who proposed it and gives no reason, when
     the copy was changed since they looked at it, or when the preflight blocks.
@@ -60,7 +66,7 @@ def approve(
         correction.story,
         by=by,
         permission=APPROVES[EditionKind(correction.kind)],
-        at=at,
+        at=approval.goes_live_at,
         override_reason=approval.override_reason,
     )
     locked = _the_waiting(correction)
@@ -68,24 +74,30 @@ def approve(
     if approval.seen and approval.seen != copy_seen(press.story):
         message = "The story was changed since you looked at it. Look again, then approve it."
         raise Refused(message)
-    before, kind = live_edition(press.story), EditionKind(locked.kind)
-    if kind == EditionKind.WITHDRAWAL:
-        edition = print_withdrawal(press, locked.note, reason=_for_the_record(locked))
-    else:
-        edition = print_correction(
-            press,
-            kind,
-            locked.note,
-            reason=_for_the_record(locked),
-            place=NotePlace(locked.note_place),
-        )
-        found = changes(read_lines(before), read_lines(edition))
-        locked.changes = [one.as_values() for one in found]
+    edition = _print(locked, press, approval)
     locked.state, locked.alone_reason = CorrectionState.PUBLISHED, alone
     locked.approved_by, locked.approved_at = by, timezone.now()
     locked.release = Release.objects.get(edition=edition)
     locked.save()
     _nobody_waits(locked)
+    if alone:
+        reason = f"{alone} ({locked.get_kind_display()}: {locked.note})"
+        Act.objects.create(story=press.story, kind=ActKind.DECIDED_ALONE, reason=reason, made_by=by)
+    return edition
+
+
+def _print(correction: Correction, press: Press, approval: Approval) -> Edition:
+    """The edition; the words before and after are those of the one that it follows."""
+    kind, reason = EditionKind(correction.kind), _for_the_record(correction)
+    if kind == EditionKind.WITHDRAWAL:
+        if approval.goes_live_at:
+            raise Refused(AT_ONCE)
+        return print_withdrawal(press, correction.note, reason=reason)
+    before = press.before() or live_edition(press.story)
+    place = NotePlace(correction.note_place)
+    edition = print_correction(press, kind, correction.note, reason=reason, place=place)
+    found = changes(read_lines(before), read_lines(edition))
+    correction.changes = [one.as_values() for one in found]
     return edition
 
 

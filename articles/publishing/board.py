@@ -13,6 +13,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from articles.desk.photos.library import WRITTEN
 from articles.desk.photos.photo import Photo
 from articles.desk.story import Story, StoryQuerySet
+from articles.publishing.correction import Correction
+from articles.publishing.propose import APPROVES
 from articles.publishing.standing import Standing, standing_of
 from articles.site.edition import Edition
 from articles.vocabulary import Stage
@@ -42,7 +44,7 @@ class Pile:
 
 
 def board_for(user: User | AnonymousUser, *, now: datetime) -> dict[str, Any]:
-    """`mine` and `held` are lines; `piles` are what waits for this person's role."""
+    """`mine` and `held` are lines; `piles` and `corrections` wait for this person's role."""
     seen = Story.objects.visible_to(user).for_list()
     piles = [
         (name, title, query, list(_first(rows)))
@@ -57,12 +59,23 @@ def board_for(user: User | AnonymousUser, *, now: datetime) -> dict[str, Any]:
         return [_line(one, standing[one.key], now) for one in rows]
 
     return {
+        "corrections": _corrections(user),
         "mine": lines(mine),
         "held": lines(held),
         "piles": [
             Pile(name, title, lines(rows), query) for name, title, query, rows in piles if rows
         ],
     }
+
+
+def _corrections(user: User | AnonymousUser) -> list[Correction]:
+    """What others propose and this person may approve, the one that waits longest first."""
+    kinds = [kind for kind, needed in APPROVES.items() if user.has_perm(f"articles.{needed}")]
+    if not kinds:
+        return []
+    waiting = Correction.objects.waiting(*kinds).exclude(proposed_by=user.pk)
+    seen = waiting.filter(story__in=Story.objects.visible_to(user))
+    return list(seen.select_related("story", "proposed_by").order_by("pk")[:MOST])
 
 
 def _line(story: Story, standing: Standing, now: datetime) -> Line:
@@ -84,8 +97,7 @@ def _mine(user: User | AnonymousUser, seen: StoryQuerySet, now: datetime) -> Sto
 def _piles(
     user: User | AnonymousUser, seen: StoryQuerySet, now: datetime
 ) -> Iterator[tuple[str, str, str, StoryQuerySet]]:
-    released = Edition.objects.filter(story_key=OuterRef("key"))
-    fresh = seen.filter(~Exists(released), legal_hold="")
+    fresh = seen.unreleased().filter(legal_hold="")
     if user.has_perm("articles.publish_story"):
         yield "cleared", "Cleared, to be released", "tab=cleared", fresh.in_stage(Stage.CLEARED)
         yield "subbed", "Subbed, to be cleared", "tab=subbed", fresh.in_stage(Stage.SUBBED)

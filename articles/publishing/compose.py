@@ -12,11 +12,12 @@ from uuid import UUID
 
 from articles.desk.asked import public_sentence
 from articles.desk.dossier import Dossier
+from articles.desk.photos.darkroom import credit_of
 from articles.desk.photos.label import label_of
 from articles.desk.photos.lease import rights_of
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.placement import Placement
-from articles.desk.photos.rights import may_be_on_cards
+from articles.desk.photos.rights import may_go_out_for_good
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.markup.render import render
@@ -25,7 +26,7 @@ from articles.masthead.section import Section
 from articles.publishing.pictures import NO_COPIES, Copies, public_copies
 from articles.site.edition import Edition
 from articles.site.figure import render_figure
-from articles.vocabulary import EditionKind, NotePlace, ReplyState, SourceTerms
+from articles.vocabulary import Channel, EditionKind, NotePlace, ReplyState, SourceTerms
 
 UNANSWERED = frozenset(
     [ReplyState.OPEN, ReplyState.DECLINED, ReplyState.NO_ANSWER, ReplyState.NOT_POSSIBLE]
@@ -42,7 +43,7 @@ class Imprint:
     first_published_at: datetime
     date: date
     slug: str
-    told_at: datetime  # now, in the publication's zone: until then a request was not answered
+    told_at: datetime  # in the publication's zone: until then, as we know, nobody had answered
     note: str = ""
     note_place: NotePlace = NotePlace.END
     corrections: tuple[dict[str, Any], ...] = ()  # those of earlier editions
@@ -138,7 +139,7 @@ def tombstone(edition: Edition, imprint: Imprint) -> Edition:
 def figure_values(placement: Placement, copies: Copies = public_copies) -> dict[str, Any]:
     """What a page prints of a placed photo, and its copies as `pictures.public_copies` says."""
     photo: Photo = placement.photo
-    found = copies(photo) if photo.has_file else NO_COPIES
+    found, rights = copies(photo) if photo.has_file else NO_COPIES, rights_of(photo)
     return {
         "photo": str(photo.key),
         "caption": placement.printed_caption,
@@ -150,8 +151,22 @@ def figure_values(placement: Placement, copies: Copies = public_copies) -> dict[
         "width": photo.width,
         "height": photo.height,
         **found,
-        "social": found["social"] if may_be_on_cards(rights_of(photo)) else None,
+        "social": found["social"] if may_go_out_for_good(rights, Channel.SOCIAL) else None,
+        **_licence_values(photo),
+        **({} if may_go_out_for_good(rights, Channel.FEED) else {"is_for_site_alone": True}),
     }
+
+
+def _licence_values(photo: Photo) -> dict[str, str]:
+    """What machines are told of the picture's rights. Only what there is: the digest of an edition
+    from before these values stays the same."""
+    credit = credit_of(photo)
+    values = {
+        "copyright_notice": credit.copyright_notice.strip(),
+        "licence_url": credit.web_statement,
+        "licensor_url": credit.licensor_url,
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def source_values(source: Source) -> dict[str, Any]:

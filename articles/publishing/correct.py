@@ -54,7 +54,8 @@ def print_correction(
     if public is None or public.kind == EditionKind.WITHDRAWAL:
         message = f"“{press.story}” is not public, so there is nothing to correct. "
         raise NotPublic(f"{message}Publish it instead.")
-    if any(earlier["text"] == note.strip() for earlier in public.corrections):
+    before = press.before() or public
+    if any(earlier["text"] == note.strip() for earlier in before.corrections):
         message = "This correction already stands on the story."
         raise NothingNew(message)
     imprint = press.next_imprint(kind, note=note.strip(), note_place=place)

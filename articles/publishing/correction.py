@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from articles.desk.story import Story
 from articles.publishing.read_lines import Change
@@ -55,6 +56,9 @@ class Correction(models.Model):
     )
     note = models.TextField(help_text="Said to readers.")
     note_place = models.CharField(max_length=3, choices=NotePlace, default=NotePlace.END)
+    goes_live_at = models.DateTimeField(
+        null=True, help_text="When readers are told, as it was proposed; empty is at once."
+    )
     changes = models.JSONField(default=list, help_text="The words before and after.")
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -111,6 +115,11 @@ class Correction(models.Model):
                 violation_error_message="A second person approves a correction. When there is "
                 "nobody else, say why.",
             ),
+            models.CheckConstraint(
+                condition=~Q(kind=EditionKind.WITHDRAWAL) | Q(goes_live_at=None),
+                name="correction_withdrawal_goes_now",
+                violation_error_message="A withdrawal goes out at once: leave the time out.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -120,6 +129,26 @@ class Correction(models.Model):
     def changed_lines(self) -> list[Change]:
         """The words before and after, to be read side by side."""
         return [Change(**one) for one in self.changes]
+
+    @property
+    def is_withdrawal(self) -> bool:
+        return self.kind == EditionKind.WITHDRAWAL
+
+    @property
+    def time_is_past(self) -> bool:
+        """Whether the time that was proposed went by before anybody decided."""
+        return self.goes_live_at is not None and self.goes_live_at <= timezone.now()
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it is approved and readers have it only later."""
+        release = self.release
+        return bool(release and not release.called_off_at and release.goes_live_at > timezone.now())
+
+    @property
+    def was_called_off(self) -> bool:
+        """Whether it was approved for later and taken back before readers had it."""
+        return bool(self.release and self.release.called_off_at)
 
     @property
     def where_in_words(self) -> str:

@@ -11,10 +11,12 @@ from django.contrib.auth.models import AnonymousUser, User
 from articles.desk.act import Act
 from articles.desk.photos.library import waiting
 from articles.desk.photos.photo import Photo
+from articles.desk.reader_report import ReaderReport
 from articles.desk.reply import Reply
 from articles.desk.story import Story
 from articles.publishing.agenda import agenda
 from articles.publishing.board import board_for
+from articles.publishing.owed import owed
 from articles.publishing.photos.due import ends_soon, without_right, words_behind
 
 LATELY = timedelta(days=7)
@@ -27,9 +29,11 @@ def due_for(user: User | AnonymousUser, *, now: datetime) -> dict[str, Any]:
 
 
 def _due_for(user: User | AnonymousUser, now: datetime) -> Iterator[tuple[str, Any]]:
+    ending = ends_soon(now)
     if user.has_perm("articles.view_story"):
         yield from board_for(user, now=now).items()
-        yield "agenda", agenda(user, now=now)
+        yield "agenda", agenda(user, now=now, ending=ending)
+        yield "owed", owed(user, now=now)
         acts = Act.objects.filter(
             story__in=Story.objects.visible_to(user), made_at__gt=now - LATELY
         )
@@ -43,8 +47,11 @@ def _due_for(user: User | AnonymousUser, now: datetime) -> Iterator[tuple[str, A
                 for one in asked
             ],
         )
+    if user.has_perm("articles.view_readerreport"):
+        reports = ReaderReport.objects.visible_to(user).waiting()
+        yield "reports", reports.select_related("story")[:MOST]
     if user.has_perm("articles.change_lease"):
-        yield "ends_soon", ends_soon(now)
+        yield "ends_soon", ending
         yield "without_right", without_right(now)
     if user.has_perm("articles.mend_caption"):
         yield "words_behind", words_behind(now)

@@ -19,6 +19,8 @@ from articles.desk.story import Story
 from articles.publishing.blank import Blanking, words_of
 from articles.publishing.compose import digest
 from articles.publishing.correction import Correction
+from articles.publishing.findable import settle_findable
+from articles.publishing.fronts.own_words import blank_fronts
 from articles.publishing.refusal import NotAllowed, NotPublic, Refused
 from articles.publishing.release import Release
 from articles.publishing.windows import settle
@@ -70,6 +72,7 @@ def expunge(story: Story, number: int, *, by: User, order: Order, words: Iterabl
         else:
             _blank(edition, blanking)
     _close([figure["photo"] for figure in edition.figures])
+    settle_findable(locked.key)
     done = f"Edition {number} is gone" if blanking is None else f"Words of edition {number} are"
     reason = f"{done}{'' if blanking is None else ' blanked'}. {order}"
     Act.objects.create(story=locked, kind=ActKind.EXPUNGED, reason=reason, made_by=by)
@@ -124,6 +127,7 @@ def _blank(edition: Edition, blanking: Blanking) -> None:
         raise Refused(message)
     Edition.objects.filter(pk=edition.pk).update(**changed, digest=digest(edition))
     beside = Blanking(blanking.pattern)  # with a count of its own
+    blank_fronts(edition.story_key, beside)
     for release in Release.objects.filter(edition=edition):
         release.as_released = beside.value(release.as_released)
         release.findings = beside.value(release.findings)

@@ -18,6 +18,7 @@ from articles.desk.photos.notice import Notice
 from articles.desk.story import Story
 from articles.masthead.publication import the_publication
 from articles.publishing.address import give_back, moved_address
+from articles.publishing.findable import settle_findable
 from articles.publishing.planned import Planned, coming
 from articles.publishing.release import Release
 from articles.publishing.retouch import in_turn, picture_withdrawn, retouched, shows
@@ -76,7 +77,8 @@ class Line:
         """Saves the line: what people have scheduled or publish, and what follows from rights.
 
         Each edition is saved with its release, which names it from then on. The public addresses
-        of all pictures of the story follow. An address that no reader has met is given back.
+        of all pictures of the story follow, and the words by which the desk finds it. An address
+        that no reader has met is given back.
         """
         last = self.standing()
         overridden = last is not None and self._was_overridden(last)
@@ -89,6 +91,7 @@ class Line:
             self._follow(last, overridden=overridden, until=None)
         give_back(self.story, self.addresses)
         settle(_photos(Edition.objects.filter(story_key=self.story.key)) | self.taken_up)
+        settle_findable(self.story.key)
 
     def _save(self, plan: Planned, last: Edition | None) -> Edition:
         """The plan's edition in its turn; the first of a story also settles its day."""
@@ -150,6 +153,12 @@ class Line:
         ).exclude(kind=EditionKind.PICTURE_WITHDRAWN)
         last = acts.order_by("-number", "-pk").first()
         return last is not None and last.passes_over
+
+
+def lay_anew(story: Story, *, by: User) -> None:
+    """What follows from rights follows anew; the story is locked."""
+    line = Line.of(story, by=by)
+    line.lay(line.take_up())
 
 
 def _photos(editions: QuerySet[Edition]) -> set[str]:

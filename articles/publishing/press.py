@@ -111,7 +111,7 @@ class Press:
             first_published_at=first_published_at,
             date=day,
             slug=claim_address(self.story, day),
-            told_at=timezone.now().astimezone(self.publication.zone),
+            told_at=min(timezone.now(), self.moment).astimezone(self.publication.zone),
             note=note,
             note_place=note_place,
             corrections=tuple(last.corrections) if last else (),

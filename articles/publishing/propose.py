@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from articles.desk.dossier import gather
-from articles.desk.notification import Notification
+from articles.desk.notify import notify
 from articles.desk.story import Story
 from articles.publishing.correction import TOLD, Correction
+from articles.publishing.override import BACKEND
 from articles.publishing.preview import preview
 from articles.publishing.read_lines import changes, read_lines
 from articles.publishing.refusal import NotAllowed, NotPublic, Refused
@@ -32,10 +34,15 @@ APPROVES = {
     EditionKind.WITHDRAWAL: "withdraw_story",
 }
 
+AT_ONCE = "A withdrawal goes out at once: leave the time out."
+
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """What is said of an error: to readers the note, to the record the rest."""
+    """What is said of an error: to readers the note, to the record the rest.
+
+    `goes_live_at` is the time that whoever proposes it has in mind; None is at once.
+    """
 
     note: str
     kind: EditionKind = EditionKind.CORRECTION
@@ -45,6 +52,7 @@ class Said:
     noticed_by: NoticedBy = NoticedBy.STAFF
     noticed_note: str = ""
     note_place: NotePlace = NotePlace.END
+    goes_live_at: datetime | None = None
 
 
 def live_edition(story: Story) -> Edition:
@@ -84,6 +92,7 @@ def propose(story: Story, said: Said, *, by: User) -> Correction:
         noticed_note=said.noticed_note.strip(),
         note=said.note.strip(),
         note_place=said.note_place,
+        goes_live_at=said.goes_live_at,
         changes=[one.as_values() for one in found],
         proposed_by=by,
     )
@@ -105,19 +114,18 @@ def _refuse_what_lacks(said: Said) -> None:
     if said.kind in TOLD and not (said.wrong.strip() and said.right.strip()):
         message = "Say what was wrong and what is right."
         raise Refused(message)
+    if said.kind not in TOLD and said.goes_live_at:
+        raise Refused(AT_ONCE)
 
 
 def _tell(correction: Correction) -> None:
-    """Everybody else who may approve it."""
+    """Everybody else who may approve it and may see the story."""
     permission = f"articles.{APPROVES[EditionKind(correction.kind)]}"
-    people = User.objects.with_perm(permission, include_superusers=False)
-    Notification.objects.bulk_create(
-        Notification(
-            user=person,
-            story=correction.story,
-            kind=NotificationKind.CORRECTION,
-            text=f"{correction} waits for a second person: {correction.note}"[:400],
-            caused_by=correction.proposed_by,
-        )
-        for person in people.exclude(pk=correction.proposed_by_id)
+    people = User.objects.with_perm(permission, backend=BACKEND, include_superusers=False)
+    notify(
+        correction.story,
+        NotificationKind.CORRECTION,
+        f"{correction} waits for a second person: {correction.note}",
+        to=people,
+        by=correction.proposed_by,
     )

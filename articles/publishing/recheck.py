@@ -65,7 +65,7 @@ def _call_off(story: Story, *, by: User, because: str) -> bool:
 
 def blocks_of(release: Release, edition: Edition, story: Story) -> list[Finding]:
     """What stands against it now and was not passed over when it was released."""
-    dossier = _as_it_goes_out(thaw(release.as_released, story), edition)
+    dossier = as_it_goes_out(thaw(release.as_released, story), edition)
     found = findings(
         dossier,
         goes_live_at=edition.goes_live_at.astimezone(the_publication().zone),
@@ -75,7 +75,7 @@ def blocks_of(release: Release, edition: Edition, story: Story) -> list[Finding]
     return still_blocking(found, release)
 
 
-def _as_it_goes_out(dossier: Dossier, edition: Edition) -> Dossier:
+def as_it_goes_out(dossier: Dossier, edition: Edition) -> Dossier:
     """Without the pictures that were taken out of the edition since, as a kill does."""
     shown = {figure["photo"] for figure in edition.figures}
     kept: dict[int, Placement] = {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 
 from articles.markup.render import render
 from articles.masthead.logo import Logo
 from articles.masthead.policy import Policy
 from articles.masthead.publication import Publication
 from articles.site.media import FOR_EVER
+from articles.site.metadata.listing import of_about
 from articles.site.page import masthead, page
 from articles.site.readers import for_readers
 
@@ -45,7 +47,8 @@ def contents(_request: HttpRequest) -> HttpResponse:
     if not head["policies"]:
         message = "The paper says nothing of itself."
         raise Http404(message)
-    return page("about.html", {}, head=head)
+    metadata = of_about(reverse("site:abouts"), f"About {head['name']}", head)
+    return page("about.html", {"metadata": metadata}, head=head)
 
 
 @for_readers
@@ -56,7 +59,9 @@ def about(_request: HttpRequest, slug: str) -> HttpResponse:
         message = "No such page about the paper."
         raise Http404(message)
     body = render(policy.body, figures={}, stories={})
-    return page("policy.html", {"policy": policy, "body": body}, head=policy.masthead)
+    metadata = of_about(policy.get_absolute_url(), policy.title, policy.masthead)
+    context = {"policy": policy, "body": body, "metadata": metadata}
+    return page("policy.html", context, head=policy.masthead)
 
 
 @for_readers

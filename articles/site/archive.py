@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Exists
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from articles.masthead.publication import Publication
 from articles.site.dates import day_of, last_of_month
@@ -17,25 +18,41 @@ from articles.site.readers import asked_before, for_readers
 
 @for_readers
 def year(request: HttpRequest, year: int) -> HttpResponse:
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    found = page_of(Edition.objects.live().dated(first, last), before=asked_before(request))
-    months = months_with_stories(year) if found.editions else []
-    return listing_page(found, template="archive.html", level="year", day=first, months=months)
+    path = reverse("site:year", args=[year])
+    days = date(year, 1, 1), date(year, 12, 31)
+    return _page(request, "year", *days, path=path, title=str(year))
 
 
 @for_readers
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     first = day_of(year, month, 1)
-    editions = Edition.objects.live().dated(first, last_of_month(first))
-    found = page_of(editions, before=asked_before(request))
-    return listing_page(found, template="archive.html", level="month", day=first)
+    path = reverse("site:month", args=[year, month])
+    return _page(request, "month", first, last_of_month(first), path=path, title=f"{first:%B %Y}")
 
 
 @for_readers
 def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     when = day_of(year, month, day)
-    found = page_of(Edition.objects.live().dated(when, when), before=asked_before(request))
-    return listing_page(found, template="archive.html", level="day", day=when)
+    path = reverse("site:day", args=[year, month, day])
+    return _page(request, "day", when, when, path=path, title=f"{when.day} {when:%B %Y}")
+
+
+def _page(
+    request: HttpRequest, level: str, first: date, last: date, *, path: str, title: str
+) -> HttpResponse:
+    before = asked_before(request)
+    found = page_of(Edition.objects.live().dated(first, last), before=before)
+    months = months_with_stories(first.year) if level == "year" and found.editions else []
+    return listing_page(
+        found,
+        path=path,
+        title=title,
+        before=before,
+        template="archive.html",
+        level=level,
+        day=first,
+        months=months,
+    )
 
 
 def months_with_stories(year: int) -> list[date]:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.site.cursor import Cursor
 from articles.site.edition import Edition
+from articles.site.metadata.listing import of_corrections
 from articles.site.page import masthead, page
 from articles.site.readers import asked_before, for_readers
 
@@ -31,4 +32,5 @@ def corrections(request: HttpRequest) -> HttpResponse:
     if len(found) > PAGE:
         older = str(Cursor(shown[-1].goes_live_at, shown[-1].story_key))
     head = found[0].masthead if found else masthead()
-    return page("corrections_list.html", {"told": shown, "older": older}, head=head)
+    context = {"told": shown, "older": older, "metadata": of_corrections(head, before=before)}
+    return page("corrections_list.html", context, head=head)

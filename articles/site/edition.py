@@ -59,8 +59,19 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         at = at or timezone.now()
         return self.filter(story_key=story_key, goes_live_at__lte=at).order_by("number")
 
+    def changed_since(self, moment: datetime) -> Self:
+        """Those that are not a story's first, and went live since that moment: the latest first."""
+        return self.filter(number__gt=1, goes_live_at__gte=moment).order_by(
+            "-goes_live_at", "-story_key"
+        )
+
     def withdrawals(self) -> Self:
         return self.filter(kind=EditionKind.WITHDRAWAL)
+
+    def once_among(self, editions: models.QuerySet[Edition]) -> Self:
+        """Those of whose story an earlier edition is among these; a tombstone has no tags left."""
+        earlier = editions.filter(story_key=OuterRef("story_key"), number__lt=OuterRef("number"))
+        return self.filter(Exists(earlier))
 
     def told(self, at: datetime | None = None) -> Self:
         """What readers were told was wrong, the latest first: corrections, clarifications and
@@ -118,9 +129,12 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             first_published_at__lt=until,
         )
 
+    def first_published_since(self, moment: datetime) -> Self:
+        return self.filter(first_published_at__gte=moment)
+
     def urgent_since(self, moment: datetime) -> Self:
         """Those of urgency 1 to 3, first published since that moment."""
-        return self.filter(urgency__lte=Urgency.URGENT, first_published_at__gte=moment)
+        return self.first_published_since(moment).filter(urgency__lte=Urgency.URGENT)
 
     def in_section(self, slug: str) -> Self:
         return self.filter(section_slug=slug)
@@ -265,6 +279,12 @@ class Edition(models.Model):
             ),
             models.Index(fields=["date", "slug"], name="edition_address"),
             models.Index(fields=["goes_live_at"], name="edition_goes_live"),
+            models.Index(
+                F("goes_live_at").desc(),
+                F("story_key").desc(),
+                condition=Q(kind__in=EXPLAINED),
+                name="edition_explained",
+            ),
             GinIndex(fields=["figures"], opclasses=["jsonb_path_ops"], name="edition_figures"),
         ]
 

@@ -15,7 +15,7 @@ from django.template.loader import get_template
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
+from django.utils.http import http_date, parse_http_date_safe
 
 from articles.site.age import years_old
 from articles.site.edition import Edition
@@ -26,13 +26,14 @@ SCRIPT = "articles/site/reader.js"
 
 
 def unless_known(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """The page, tagged by its bytes; 304 for a reader who has just these."""
+    """The page, tagged by its bytes; 304 for a reader who has just these, or one as new."""
     response.setdefault("Cache-Control", FRESH)
     if not isinstance(response, HttpResponse) or response.status_code != HttpResponse.status_code:
         return response
     if not response.has_header("ETag"):
         response["ETag"] = _tag(response.content)
-    return get_conditional_response(request, response["ETag"], None, response) or response
+    modified = parse_http_date_safe(response.get("Last-Modified", ""))
+    return get_conditional_response(request, response["ETag"], modified, response) or response
 
 
 def known(request: HttpRequest, edition: Edition) -> HttpResponseBase | None:
@@ -74,5 +75,7 @@ def _look() -> str:
     origin: Origin = get_template("site/base.html").origin  # type: ignore[attr-defined]
     base = Path(origin.name)
     folders = (base.parent, here, here.parent / "templatetags")
-    files = sorted(file for folder in folders for file in folder.iterdir() if file.is_file())
+    files = sorted(
+        file for folder in folders for kind in ("*.py", "*.html") for file in folder.rglob(kind)
+    )
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

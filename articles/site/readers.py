@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -16,6 +18,8 @@ from articles.site.errors import not_found
 from articles.site.freshness import unless_known
 
 Rest = ParamSpec("Rest")
+PRESSABLE = re.compile(r"text/|application/(?:[\w.+-]+\+)?(?:xml|json)|image/svg")
+_gzip = GZipMiddleware(lambda _request: HttpResponse())
 
 
 def for_readers(
@@ -31,11 +35,22 @@ def for_readers(
     @wraps(view)
     def page(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
         try:
-            return unless_known(request, view(request, *args, **kwargs))
+            return pressed(request, unless_known(request, view(request, *args, **kwargs)))
         except Http404:
-            return not_found(request)
+            return pressed(request, not_found(request))
 
     return page
+
+
+def pressed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Words compressed for whoever takes them so; pictures are already as small as they get.
+
+    No page for readers has a secret in it that a stranger's words could be measured against.
+    """
+    kind = response.get("Content-Type", "")
+    if isinstance(response, HttpResponse) and PRESSABLE.match(kind):
+        return _gzip.process_response(request, response)
+    return response
 
 
 def asked_before(request: HttpRequest) -> Cursor | None:

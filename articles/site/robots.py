@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 
 from articles.site.readers import for_readers
 
-RULES = "User-agent: *\nDisallow: /admin/\n"
-"""RFC 9309."""
+RULES = """\
+User-agent: *
+Disallow: /admin/
+
+Sitemap: {site}/sitemap.xml
+Sitemap: {site}/sitemap-news.xml
+"""
+"""RFC 9309, and the sitemaps as sitemaps.org has them named: by their whole address."""
 
 
 @for_readers
 def robots(_request: HttpRequest) -> HttpResponse:
-    return HttpResponse(RULES, content_type="text/plain; charset=utf-8")
+    return HttpResponse(
+        RULES.format(site=settings.SITE_URL), content_type="text/plain; charset=utf-8"
+    )
 
 
 @for_readers

@@ -15,6 +15,7 @@ from articles.site.dates import day_of
 from articles.site.edition import Edition
 from articles.site.forwarding import standing_elsewhere
 from articles.site.freshness import known, mark
+from articles.site.metadata.story import of_story
 from articles.site.page import page
 from articles.site.readers import for_readers
 from articles.site.sourcing import cite
@@ -46,8 +47,7 @@ def story_page(edition: Edition, *, notice: str = "", at: datetime | None = None
         "cited": [cite(values) for values in edition.sources],
         "notice": notice,
         "years_old": years_old(edition, at=at or timezone.now()),
-        "site": settings.SITE_URL,
-        "card": next((one["social"] for one in edition.figures if one.get("social")), None),
+        "metadata": None if notice else of_story(edition),
         "section": edition.section_slug,
     }
     return page("story.html", context, head=edition.masthead)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from django.http.response import HttpResponseBase
 from django.urls import path, re_path, register_converter
 
 from articles.site import (
@@ -15,11 +18,23 @@ from articles.site import (
     robots,
     stories,
 )
+from articles.site.feeds import views as feeds
+from articles.site.feeds.formats import FORMATS
 from articles.site.search import view as search_view
+from articles.site.sitemaps import views as sitemaps
 
 register_converter(media.CopyName, "copy")
 register_converter(about.Colours, "colours")
 register_converter(about.LogoName, "logo")
+
+FEEDS: dict[str, Callable[..., HttpResponseBase]] = {
+    "": feeds.paper,
+    "section/<slug:slug>/": feeds.section,
+    "tag/<slug:slug>/": feeds.tag,
+    "by/<slug:slug>/": feeds.author,
+    "corrections/": feeds.corrections,
+}
+"""The listings that have feeds, in every format below them."""
 
 app_name = "site"
 urlpatterns = [
@@ -43,6 +58,15 @@ urlpatterns = [
     path("about/<slug:slug>/", about.about, name="about"),
     path("colours/<colours:colours>.css", about.colours, name="colours"),
     path("logo/<logo:name>", about.logo, name="logo"),
+    *(
+        path(f"{listing}feed/{form.ending}", view, {"form": form})
+        for listing, view in FEEDS.items()
+        for form in FORMATS
+    ),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
+    path("sitemap-news.xml", sitemaps.news, name="sitemap-news"),
+    path("sitemap-<yyyy:year>-<dd:month>.xml", sitemaps.month, name="sitemap-month"),
     path("media/<copy:name>", media.copy, name="media"),
     path("robots.txt", robots.robots, name="robots"),
     path("favicon.ico", robots.icon, name="icon"),

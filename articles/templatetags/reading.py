@@ -9,19 +9,18 @@ from typing import Any
 from django import template
 from django.urls import reverse
 
+from articles.imaging.listed import Rendition, in_format, plain_copy
+from articles.masthead.colours import HEX
 from articles.vocabulary import BylineRole, EditionKind, StoryKind
 
 register = template.Library()
+register.filter("plain_copy", plain_copy)
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-JPEG = "jpg"
-IN_TEXT = 1280  # pixels: what a browser that knows no srcset gets
 
 SAID = {StoryKind.ANALYSIS, StoryKind.OPINION, StoryKind.REVIEW}  # readers must be able to tell
 
 CHANGES = {EditionKind.CORRECTION: "Corrected", EditionKind.CLARIFICATION: "Clarified"}
-
-Rendition = Mapping[str, Any]
 
 
 @register.filter(expects_localtime=True)
@@ -51,15 +50,7 @@ def direction(language: str) -> str:
 @register.filter
 def srcset(copies: Sequence[Rendition], image_format: str) -> str:
     """Every copy in that format with its width, as `srcset` wants it; empty where there is none."""
-    return ", ".join(f"{one['url']} {one['width']}w" for one in _in(image_format, copies))
-
-
-@register.filter
-def plain_copy(copies: Sequence[Rendition]) -> Rendition | None:
-    """The JPEG for `<img src>`: the largest that is not wider than a page; None without copies."""
-    every = _in(JPEG, copies)
-    fitting = [one for one in every if one["width"] <= IN_TEXT] or every[:1]
-    return fitting[-1] if fitting else None
+    return ", ".join(f"{one['url']} {one['width']}w" for one in in_format(copies, image_format))
 
 
 @register.filter
@@ -69,16 +60,16 @@ def card(figure: Mapping[str, Any]) -> Sequence[Rendition]:
     return copies
 
 
-def _in(image_format: str, copies: Sequence[Rendition]) -> list[Rendition]:
-    """Editions older than the other formats do not say that theirs is JPEG."""
-    return [one for one in copies if one.get("format", JPEG) == image_format]
-
-
 @register.filter
 def colours(masthead: Mapping[str, Any]) -> str:
-    """The address of the style sheet with the paper's own colours; `trial` names that of a preview,
-    whose colours are not the paper's yet."""
-    found = [masthead[name].removeprefix("#") or "x" for name in ("accent", "accent_dark")]
+    """The address of the style sheet with the paper's own colours; empty where it has none.
+
+    `trial` names that of a preview, whose colours are not the paper's yet.
+    """
+    given = [masthead[name] for name in ("accent", "accent_dark")]
+    found = [one[1:] if HEX.fullmatch(one) else "x" for one in given]
+    if found == ["x", "x"]:
+        return ""
     return reverse(masthead.get("trial", "site:colours"), args=["-".join(found)])
 
 

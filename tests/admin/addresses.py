@@ -18,7 +18,7 @@ from articles.desk.reply import Reply
 from articles.masthead.contributor import Contributor
 from articles.masthead.policy import Policy
 from articles.masthead.section import Section
-from tests.builders import a_contributor, a_photo, a_section, a_source, a_story
+from tests.builders import a_contributor, a_front, a_photo, a_section, a_source, a_story
 
 CONVERTER = re.compile(r"<(?:(?P<converter>\w+):)?(?P<argument>\w+)>")
 
@@ -81,6 +81,7 @@ def one_of_each(*, created_by: User) -> dict[str, int]:
         "tag": Tag.objects.create(name="Tides").pk,
         "user": created_by.pk,
         "handover": HandOver.objects.create(text="All quiet.", made_by=created_by).pk,
+        "front": a_front().pk,
         "policy": Policy.objects.create(title="How we work", slug="how-we-work").pk,
         "readerreport": ReaderReport.objects.create(story=story, edition_number=1, wrong="It.").pk,
         "reply": Reply.objects.create(story=story, party="The harbour trust").pk,

@@ -30,6 +30,7 @@ MATRIX = {
     "Write a note": _NOTING,
     "Resolve a note": _NOTING,
     "Publish": ("none", "none", "reason", "none", "none", "none"),
+    "Put on a front": ("none", "none", "any", "none", "none", "none"),
     "Put on legal hold": ("none", "any", "any", "none", "any", "none"),
     "Lift a legal hold": ("none", "none", "none", "none", "any", "none"),
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 
 from articles.desk.byline import Byline
@@ -120,6 +118,66 @@ def test_what_collides_is_shown_with_both_texts_and_chosen(name, theirs, mine, c
         Story.objects.update(**{name: theirs})
         choose(me, story, response, "both")
         assert getattr(Story.objects.get(), name) == chosen
+
+
+@pytest.mark.parametrize(
+    ("name", "texts", "offered", "own", "stored"),
+    [
+        ("headline", ("Theirs", "Mine"), "Mine / Theirs", "Both", "Both"),
+        (
+            "body",
+            (TWO.replace("noon", "one"), TWO.replace("noon", "two")),
+            "<p>The ferry sails at two.</p><p>The ferry sails at one.</p>",
+            "<p>It sails at one and at two.<script>x</script></p>",
+            "<p>It sails at one and at two.</p><p>The quay is shut.</p>",
+        ),
+    ],
+)
+def test_one_text_may_be_written_of_both(name, texts, offered, own, stored, story, both):
+    me, response = both(story, *({name: text} for text in texts))
+    page = Page(response)
+    (written,) = (one for one in page.fields() if one.startswith("write-"))
+    assert page.fields()[written] == offered
+    chosen = {written.replace("write-", "choose-"): "own", "_continue": "1"}
+
+    without_a_text = {key: value for key, value in page.fields().items() if key != written}
+    assert me.post(change(story), {**without_a_text, **chosen}).status_code == 409
+    assert me.post(change(story), {**page.fields(), **chosen, written: own}).status_code == 302
+
+    assert getattr(Story.objects.get(), name) == stored
+
+
+def test_what_is_written_stays_while_another_place_is_open(story, both):
+    me, response = both(story, {"headline": "A", "kicker": "B"}, {"headline": "C", "kicker": "D"})
+    fields = Page(response).fields()
+    (headline,) = (one for one in fields if one.startswith("write-headline"))
+    fields |= {headline: "All of it", headline.replace("write-", "choose-"): "own"}
+
+    again = me.post(change(story), {**fields, "_continue": "1"})
+
+    assert again.status_code == 409
+    assert Page(again).fields()[headline] == "All of it"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<ul><li><p>Boats at {}.</p></li><li><p>Nets at two.</p></li></ul>",
+        "<blockquote><p>We sail at {}.</p><p>We do not wait.</p></blockquote>",
+    ],
+)
+def test_a_list_or_a_quotation_is_one_place_and_both_are_kept(block, story, both):
+    """They collide as a whole, though each changed another line of them."""
+    Story.objects.update(body=block.format("noon"))
+    theirs = block.format("noon").replace("two", "three").replace("wait", "turn back")
+    me, response = both(story, {"body": theirs}, {"body": block.format("one")})
+    page = response.content.decode()
+
+    assert page.count('class="clash-spot"') == 1
+    assert "one" in page
+    assert "three" in page or "turn back" in page
+    assert choose(me, story, response, "both").status_code == 302
+    assert Story.objects.get().body == block.format("one") + theirs
 
 
 def test_without_a_choice_nothing_is_saved(story, both):
@@ -280,71 +338,3 @@ def test_my_caption_of_a_picture_that_they_took_out_is_shown(rich, both):
     assert "Mine for an hour." in response.content.decode()
     assert choose(me, rich, response, "theirs").status_code == 302
     assert not rich.placements.exists()
-
-
-# Many at once
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_save_in_the_same_instant_none_loses_a_word(reporter, at_desk, at_once):
-    story = a_story(created_by=reporter, body=TWO)
-    desks = [at_desk("reporter"), at_desk("editor")]
-    forms = [
-        {**opened(desk, story), "body": TWO.replace(old, f"{old} {old}ly")}
-        for desk, old in zip(desks, ("noon", "shut"), strict=True)
-    ]
-
-    codes = at_once(
-        story,
-        *(
-            lambda desk=desk, form=form: desk.post(change(story), form).status_code
-            for desk, form in zip(desks, forms, strict=True)
-        ),
-    )
-
-    assert codes == [302, 302]
-    body = Story.objects.get().body
-    assert "noonly" in body
-    assert "shutly" in body
-
-
-CAST = ["reporter", "editor", "sub-editor", "second", "third"]
-FIELDS = ["headline", "standfirst", "kicker", "body"]
-
-
-@pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("number", [2, 5])
-def test_every_typed_word_is_in_the_story_or_on_the_clash_page(seed, number, story, at_desk):
-    """Through the real form, in any order, with any choice."""
-    chance = random.Random(100 * number + seed)  # noqa: S311
-    desks = [at_desk("reporter") for _ in CAST[:number]]  # as many windows
-    windows, count = {}, 0
-
-    for _ in range(14):
-        desk = chance.randrange(number)
-        if desk not in windows:
-            windows[desk] = opened(desks[desk], story)
-            continue
-        form, typed = windows.pop(desk), []
-        for name in chance.sample(FIELDS, 2):
-            count += 1
-            typed.append(f"e{desk}x{count}")
-            form[name] = typing(str(form[name]), typed[-1], name, chance)
-        response = desks[desk].post(change(story), {**form, "_continue": "1"})
-        seen = response.content.decode() if response.status_code == 409 else everything(story)
-        assert all(word in seen for word in typed), (typed, seen)
-        if response.status_code == 409:
-            assert choose(desks[desk], story, response, chance.choice(["mine", "theirs"]))
-
-
-def typing(text, word, name, chance):
-    if name != "body":
-        return f"{text} {word}".strip()[-60:]
-    paragraphs = text.split("</p>")[:-1] or ["<p>"]
-    place = chance.randrange(len(paragraphs))
-    paragraphs[place] += f" {word}"
-    return "".join(f"{one}</p>" for one in paragraphs)
-
-
-def everything(story):
-    return " ".join(str(value) for value in Story.objects.values(*FIELDS).get(pk=story.pk).values())

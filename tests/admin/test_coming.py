@@ -139,13 +139,16 @@ def test_a_time_that_comes_twice_is_chosen(choice, instant, story, desk, clock):
     response = desk.post(at(story, "publish"), posted)
     page = Page(response)
     assert response.status_code == 422
-    readings = page.all("input", name="reading")
+    readings = page.all("input", name="goes_live_at_reading")
     assert [one.attributes["value"] for one in readings] == [
         "2036-10-26T00:30:00+00:00",
         "2036-10-26T01:30:00+00:00",
     ]
 
-    desk.post(at(story, "publish"), {**posted, "reading": readings[choice].attributes["value"]})
+    desk.post(
+        at(story, "publish"),
+        {**posted, "goes_live_at_reading": readings[choice].attributes["value"]},
+    )
 
     (edition,) = Edition.objects.all()
     assert (edition.goes_live_at, edition.date.isoformat()) == (instant, "2036-10-26")

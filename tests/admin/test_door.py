@@ -139,13 +139,13 @@ def test_a_time_to_come_is_meant_in_the_publication_s_zone(zone, typed, instant,
         ("2026-13-41T99:99", "That is not a time."),
         (
             "2027-03-28T01:30",
-            "The clocks go forward, so 01:30 on 28 March 2027 does not exist. "
-            "Say which is meant: 00:30 GMT (00:30 UTC) or 02:30 BST (01:30 UTC).",
+            "The clocks go forward, so 01:30 on 28 March 2027 does not exist in Europe/London. "
+            "Say which of the two is meant.",
         ),
         (
             "2027-10-31T01:30",
-            "The clocks go back, so 01:30 on 31 October 2027 comes twice. "
-            "Say which is meant: 01:30 BST (00:30 UTC) or 01:30 GMT (01:30 UTC).",
+            "The clocks go back, so 01:30 on 31 October 2027 comes twice in Europe/London. "
+            "Say which of the two is meant.",
         ),
         ("9999-12-31T23:59", "The year 9999 is too far off. Give one from 1900 to 2031."),
     ],

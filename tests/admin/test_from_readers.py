@@ -8,8 +8,10 @@ import pytest
 from django.utils import timezone
 
 from articles.desk.reader_report import ReaderReport
+from articles.desk.settle_report import settle_report
 from articles.intake import reader_report
 from articles.publishing.publish import publish
+from articles.vocabulary import ReportState
 from tests.admin.page import Page
 from tests.builders import a_ready_story, an_edition
 
@@ -143,6 +145,30 @@ def test_the_desk_reads_and_settles_it(client, address, at_desk, editor):
     report.refresh_from_db()
     assert (report.state, report.outcome, report.settled_by) == ("declined", "It is right.", editor)
     assert report.email == ""
+
+
+def test_it_waits_on_the_start_page_until_it_is_settled(client, address, at_desk, editor):
+    client.post(address, {"wrong": "It sails at one."})
+    desk = at_desk("editor")
+    assert "It sails at one." in said(desk.get("/admin/"))
+
+    settle_report(ReaderReport.objects.get(), ReportState.DECLINED, outcome="No.", by=editor)
+
+    assert "It sails at one." not in said(desk.get("/admin/"))
+
+
+def test_a_correction_begins_with_what_the_reader_wrote(client, address, at_desk):
+    client.post(address, {"wrong": "It sails at one.", "right": "At two, says the table."})
+    report, desk = ReaderReport.objects.get(), at_desk("editor")
+    page = Page(desk.get(f"{REPORTS}{report.pk}/change/"))
+    link = next(one for one in page.all("a") if "/correct/?" in one.attributes.get("href", ""))
+
+    form = Page(desk.get(link.attributes["href"])).fields()
+
+    assert form["wrong"] == "It sails at one."
+    assert form["right"] == "At two, says the table."
+    assert form["noticed_by"] == "reader"
+    assert form["noticed_note"].startswith(f"Reader's report {report.pk}, ")
 
 
 @pytest.mark.parametrize("role", ["reporter", "photo", "legal", "admin"])

@@ -157,6 +157,8 @@ def test_a_process_answers_the_addresses_of_its_role(role, process):
         response = client.get(path)
         assert response.status_code == (404 if role == "desk" else 200), path
         assert edition.headline not in response.content.decode() or role != "desk"
+    report = client.get(f"{edition.get_absolute_url()}report/")
+    assert report.status_code == (404 if role == "site" else 200)
 
 
 def test_a_process_of_the_desk_shows_the_preview_with_its_pictures(process, editor):

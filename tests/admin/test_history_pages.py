@@ -13,8 +13,10 @@ from articles.desk.photos.photo import Photo
 from articles.desk.presence import Presence
 from articles.desk.reply import Reply
 from articles.desk.story import Story
+from articles.publishing.approve import Approval, approve
 from articles.publishing.as_read import as_read
 from articles.publishing.photos.kill import kill
+from articles.publishing.propose import Said, propose
 from articles.publishing.publish import publish
 from articles.publishing.withdraw import withdraw
 from tests.admin.page import Page
@@ -56,6 +58,18 @@ def test_the_list_says_who_saved_what_and_how_much(story, editor, at_desk):
     assert "+5" in page
     assert "<td>editor</td>" in page
     assert "<td>reporter</td>" in page
+
+
+def test_what_was_done_alone_stands_below_the_list(editor, at_desk):
+    story = a_ready_story(created_by=a_user("writer", "Reporter"))
+    publish(story, by=editor)
+    correction = propose(story, Said(note="At ten.", wrong="nine", right="ten"), by=editor)
+    approve(correction, by=editor, approval=Approval(alone_reason="Three in the morning."))
+
+    page = text(at_desk("editor").get(at(story, "history/")))
+
+    assert "One person alone changed what is live" in page
+    assert "Three in the morning. (Correction: At ten.)" in page
 
 
 def test_the_list_says_which_readers_got(editor, at_desk):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.desk.act import Act
+from articles.desk.fronts.front import Slot
 from articles.desk.note import Note
 from articles.desk.story import Story
 from articles.masthead.contributor import Contributor
@@ -12,7 +13,7 @@ from articles.site.edition import Edition
 from tests.admin.conftest import CAST
 from tests.admin.matrix import CASES
 from tests.admin.page import Page
-from tests.builders import a_contributor, a_ready_story, a_user
+from tests.builders import a_contributor, a_front, a_ready_story, a_user
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,12 @@ def give(client, story):
     return client.post(address(story, "assign"), {"to": them.pk})
 
 
+def put_on_front(client, story):
+    rows = {"slots-TOTAL_FORMS": 0, "slots-INITIAL_FORMS": 0}
+    posted = {**rows, "version": 1, "add": str(story.key)}
+    return client.post(f"/admin/articles/front/{a_front().pk}/compose/", posted)
+
+
 def resolve(client, story):
     note = Note.objects.create(story=story, text="When?", made_by=a_user("asker", "Editor"))
     return client.post(address(story, "notes"), {"act": "resolve", "note": note.pk})
@@ -92,6 +99,7 @@ ACTS = {
     "Write a note": ("draft", post("notes", text="When?"), lambda s: s.notes.exists()),
     "Resolve a note": ("draft", resolve, lambda s: s.notes.get().resolved_at is not None),
     "Publish": ("cleared", post("publish"), lambda _story: Edition.objects.exists()),
+    "Put on a front": ("cleared", put_on_front, lambda story: Slot.objects.exists()),
     "Put on legal hold": ("draft", post("hold", **WHY), lambda story: story.legal_hold != ""),
     "Lift a legal hold": ("draft", post("hold", **WHY), lambda story: story.legal_hold == ""),
 }

@@ -9,9 +9,11 @@ from taggit.models import Tag
 
 from articles.desk.attribution import Attribution
 from articles.desk.byline import Byline
+from articles.desk.keep_revision import keep_revision
 from articles.desk.photos.placement import Placement
 from articles.desk.photos.supplier import Supplier
 from articles.desk.story import Story
+from articles.publishing.correct import correct
 from articles.publishing.publish import publish
 from tests.builders import (
     a_contributor,
@@ -52,6 +54,7 @@ ARCHIVE = {
     "articles/source": sources,
     "articles/section": lambda number: a_section(f"section-{number}"),
     "articles/contributor": lambda n: a_contributor(f"name-{n}", user=a_user(f"user-{n}")),
+    "articles/front": lambda number: a_section(f"section-{number}"),
     "auth/user": lambda number: a_user(f"user-{number}", "Reporter"),
     "taggit/tag": lambda number: Tag.objects.create(name=f"tag-{number}"),
 }
@@ -128,5 +131,47 @@ def test_a_photo_s_page_costs_the_same_however_often_it_is_used(desk, reporter):
     few = cost(desk, path)
     for _ in range(30):
         a_story(created_by=reporter, body=f'<figure data-photo="{photo.pk}"></figure>')
+
+    assert cost(desk, path) == few
+
+
+def a_story_with_editions(created_by, boss, number):
+    """So many editions, every second one a correction, with a revision before and after each."""
+    story = a_ready_story(created_by=created_by, slug=f"with-{number}")
+    for edition in range(number):
+        story.headline = f"Ferry {edition} to sail an hour earlier"
+        story.save(update_fields=["headline"])
+        if edition % 2:
+            correct(story, by=boss, note=f"It is ferry {edition}.")
+        else:
+            publish(story, by=boss, new_facts="It sails again.")
+    story.headline = "Ferry to sail on time"
+    story.save(update_fields=["headline"])
+    keep_revision(story, by=created_by)
+    return story
+
+
+PAGES_OF_THE_LIVE = ["correct/", "withdraw/", "history/", "compare/", "compare/?a=1&b=live"]
+
+
+@pytest.mark.parametrize("page", PAGES_OF_THE_LIVE)
+def test_a_page_costs_the_same_however_many_editions_and_revisions(page, desk, reporter):
+    boss = a_user("releaser", is_superuser=True)
+    short, long = (a_story_with_editions(reporter, boss, number) for number in (2, 9))
+    assert long.revisions.count() - short.revisions.count() == 7
+
+    costs = [cost(desk, f"/admin/articles/story/{story.pk}/{page}") for story in (short, long)]
+
+    assert costs[0] == costs[1]
+
+
+@pytest.mark.parametrize("page", PAGES_OF_THE_LIVE)
+def test_a_page_of_a_live_story_costs_the_same_however_large_the_archive(page, desk, reporter):
+    boss = a_user("releaser", is_superuser=True)
+    story = a_story_with_editions(reporter, boss, 2)
+    path = f"/admin/articles/story/{story.pk}/{page}"
+    few = cost(desk, path)
+    for number in range(3, 9):
+        a_story_with_editions(reporter, boss, number)
 
     assert cost(desk, path) == few

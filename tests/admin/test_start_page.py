@@ -7,13 +7,19 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.desk.fronts.draft import save_draft
 from articles.desk.photos.photo import Photo
 from articles.desk.reply import Reply
 from articles.desk.story import Story
+from articles.publishing import owed
+from articles.publishing.approve import turn_down
+from articles.publishing.fronts.call_off import call_off_front
+from articles.publishing.fronts.launch import launch
 from articles.publishing.hold_story import hold_story, lift_hold
+from articles.publishing.propose import Said, propose
 from articles.publishing.publish import publish
 from tests.admin.test_query_counts import cost
-from tests.builders import a_ready_story, a_section, a_story
+from tests.builders import a_front, a_place, a_ready_story, a_section, a_story, a_user
 
 pytestmark = pytest.mark.django_db
 
@@ -186,7 +192,24 @@ def test_the_coming_hours_of_others_stay_theirs(reporter, editor, colleague, at_
     assert "A secret of the harbour" not in start(at_desk(colleague))
 
 
-def test_many_stories_ask_the_database_no_more_than_one(reporter, editor, at_desk):
+def test_the_coming_hours_tell_who_composes_of_fronts(reporter, editor, at_desk):
+    story = a_ready_story(created_by=reporter)
+    publish(story, by=editor)
+    front = save_draft(a_front(story.section), [a_place(story, "lead")], by=editor)
+    launch(front, by=editor, at=timezone.now() + SOON)
+    gone = save_draft(a_front(), [a_place(story, "lead")], by=editor)
+    off = launch(gone, by=editor, at=timezone.now() + SOON)
+    call_off_front(gone, off.number, by=editor)
+    address = "/admin/articles/front/{}/compose/"
+
+    page = start(at_desk("editor"))
+
+    assert address.format(front.pk) in page
+    assert address.format(gone.pk) not in page
+    assert address.format(front.pk) not in start(at_desk("sub-editor"))
+
+
+def test_many_stories_ask_the_database_no_more_than_a_few(reporter, editor, at_desk):
     def one_of_each(number):
         for stage in ("filed", "subbed", "cleared", "held"):
             a_line(reporter, f"{stage} {number}", stage=stage, section=a_section(f"s{number}"))
@@ -195,9 +218,63 @@ def test_many_stories_ask_the_database_no_more_than_one(reporter, editor, at_des
         publish(story, by=editor, goes_live_at=timezone.now() + SOON)
 
     client = at_desk("editor")
-    one_of_each(0)
+    for number in range(owed.MOST):  # so many are checked, and no more
+        one_of_each(number)
     few = cost(client, "/admin/")
-    for number in range(1, 8):
+    for number in range(owed.MOST, 2 * owed.MOST):
         one_of_each(number)
 
     assert cost(client, "/admin/") == few
+
+
+def test_a_correction_waits_for_who_may_approve_it(reporter, editor, at_desk):
+    story = a_ready_story(created_by=reporter, headline="It was the other ferry")
+    publish(story, by=editor)
+    said = Said(note="It sails at ten.", wrong="nine", right="ten")
+    correction = propose(story, said, by=editor)
+
+    second = at_desk(a_user("second", "Editor"))
+    page = start(second)
+    assert "Corrections and withdrawals that wait for you" in page
+    assert f"/admin/articles/story/{story.pk}/correct/" in page
+    for who in ("editor", "reporter", "legal"):
+        assert "that wait for you" not in start(at_desk(who))
+
+    turn_down(correction, by=editor, reason="It was right.")
+    assert "that wait for you" not in start(second)
+
+
+def test_a_withdrawal_waits_for_legal_too(reporter, editor, at_desk):
+    story = a_ready_story(created_by=reporter)
+    publish(story, by=editor)
+    propose(story, Said(kind="withdrawal", note="It named the wrong man."), by=editor)
+
+    assert f"/admin/articles/story/{story.pk}/withdraw/" in start(at_desk("legal"))
+
+
+def test_many_corrections_ask_the_database_no_more_than_one(reporter, editor, at_desk):
+    second = at_desk(a_user("second", "Editor"))
+
+    def another():
+        story = a_ready_story(created_by=reporter)
+        publish(story, by=editor)
+        propose(story, Said(note="It sails at ten.", wrong="nine", right="ten"), by=reporter)
+
+    another()
+    one = cost(second, "/admin/")
+    for _ in range(4):
+        another()
+
+    assert cost(second, "/admin/") == one
+
+
+def test_what_is_due_and_blocks_stands_with_its_sentence(reporter, at_desk):
+    a_line(reporter, "Due and not ready", deadline=timezone.now() + SOON)
+    a_line(reporter, "Not due at all")
+
+    page = start(at_desk("editor"))
+    due = page[page.index('id="owed"') :]
+
+    assert "Due and not ready" in due
+    assert "more." in due
+    assert "Not due at all" not in due

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.db import IntegrityError, connection, transaction
 
 from articles.admin import story_acts
+from articles.desk import together
 from articles.desk.byline import Byline
+from articles.desk.keep_revision import keep_revision
+from articles.desk.revision import Revision
+from articles.desk.snapshot import whole
 from articles.desk.story import Story
 from articles.publishing.hold_story import hold_story
 from articles.site.edition import Edition
@@ -68,6 +73,66 @@ def test_a_tag_is_added_to_those_that_lack_it(two, at_desk):
 
     assert [list(story.tags.names()) for story in two] == [["Tides"], ["Tides"]]
     assert said(answer) == ["1 of 2 stories were changed."]
+
+
+@pytest.mark.parametrize("act", ["set_their_section", "add_their_tag"])
+def test_each_changed_story_gets_a_revision_and_only_those(act, two, editor, at_desk):
+    port = a_section("port")
+    two[0].tags.add("Tides")
+    Story.objects.filter(pk=two[0].pk).update(section=port)
+    keep_revision(two[0], by=two[0].created_by)
+    keep_revision(two[1], by=two[1].created_by)
+
+    do(at_desk(editor), act, two, section=port.pk, tag="Tides")
+
+    assert two[0].revisions.count() == 1
+    newest, first = two[1].revisions.all()
+    assert (newest.made_by, newest.why) == (editor, together.WHY)
+    assert newest.values == whole(Story.objects.get(pk=two[1].pk))
+    assert first.made_by == two[1].created_by
+
+
+def test_what_was_changed_elsewhere_is_not_put_down_to_who_did_the_bulk_act(two, editor, at_desk):
+    keep_revision(two[0], by=two[0].created_by)
+    Story.objects.filter(pk=two[0].pk).update(headline="Changed by a program")
+
+    do(at_desk(editor), "add_their_tag", two[:1], tag="tides")
+
+    assert [one.made_by for one in two[0].revisions.all()] == [editor, None, two[0].created_by]
+
+
+def test_if_the_revision_of_one_fails_none_is_changed(two, editor):
+    port = a_section("port")
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(
+            "ALTER TABLE articles_revision ADD CONSTRAINT full_disk CHECK (story_id <> %s)",
+            [two[1].pk],
+        )
+
+    with pytest.raises(IntegrityError, match="full_disk"), transaction.atomic():
+        together.set_section(two, port, by=editor)
+
+    assert Story.objects.filter(section=None).count() == 2
+    assert not Revision.objects.exists()
+
+
+def test_who_may_not_write_at_that_stage_does_not_change_it_together_either(two, reporter, at_desk):
+    Story.objects.filter(pk=two[0].pk).update(stage="subbed")
+
+    answer = do(at_desk(reporter), "add_their_tag", two, tag="tides")
+
+    assert [list(story.tags.names()) for story in two] == [[], ["tides"]]
+    refused, told = said(answer)
+    assert refused.startswith("“One” stays as it is. The story is subbed")
+    assert told == "1 of 2 stories were changed."
+
+
+def test_the_act_itself_reaches_only_what_its_person_sees(two, colleague):
+    done = together.add_tag(two, "tides", by=colleague)
+
+    assert (done.changed, done.refused) == ([], [])
+    assert not any(story.tags.exists() for story in two)
 
 
 @pytest.mark.parametrize(

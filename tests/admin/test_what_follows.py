@@ -14,6 +14,7 @@ from articles.admin.photos.bulk import change, seal
 from articles.desk.act import Act
 from articles.desk.dismissal import dismiss
 from articles.desk.dossier import gather
+from articles.desk.photos.lease import Lease
 from articles.desk.photos.photo import Photo
 from articles.desk.reply import Attempt, Reply
 from articles.desk.vault.identity import Identity
@@ -21,7 +22,7 @@ from articles.preflight.run import findings
 from articles.publishing.publish import publish
 from articles.site.edition import Edition
 from tests.admin.page import Page
-from tests.builders import MONDAY_NOON, a_ready_story
+from tests.builders import MONDAY_NOON, a_photo, a_ready_story
 from tests.preflight.spoiling import add_to_body
 from tests.preflight.spoils_of_sources import an_accusation, sealed
 
@@ -63,7 +64,10 @@ def on_its_page(client, photo, name, words):
 def on_the_captioning_screen(client, photo, name, words):
     before = getattr(photo, name)
     values = {"photo": photo.pk, "field": name, "words": words, "before": before}
-    assert client.post("/admin/articles/photo/caption/", values).status_code == 200
+    response = client.post("/admin/articles/photo/caption/", values)
+    assert response.status_code == 200
+    called_off = not Edition.objects.still_to_come().exists()
+    assert len(response.json()["called_off"]) == called_off
 
 
 def among_many(_client, photo, name, words):
@@ -214,3 +218,20 @@ def test_what_somebody_passed_over_counts_no_more_when_they_leave(reporter, edit
     leave(at_desk("admin"), legal, {"groups": []})
 
     assert is_called_off()
+
+
+def test_another_fallback_on_the_story_s_page_is_the_one_to_come(reporter, editor, at_desk):
+    story = a_ready_story(created_by=reporter)
+    Lease.objects.create(
+        photo=Photo.objects.get(), access="allow", ends_at=timezone.now() + timedelta(days=1)
+    )
+    publish(story, by=editor)
+    fallback = a_photo(caption="The quay by day.")
+    (to_come,) = Edition.objects.still_to_come()
+    assert to_come.figures == []
+
+    path = f"/admin/articles/story/{story.pk}/change/"
+    save(at_desk("editor"), path, **{"placements-0-fallback": str(fallback.pk)})
+
+    (to_come,) = Edition.objects.still_to_come()
+    assert [figure["caption"] for figure in to_come.figures] == ["The quay by day."]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
@@ -18,8 +19,10 @@ from articles.masthead.section import Section
 from articles.publishing.correction import Correction
 from articles.publishing.release import Release
 from articles.site.edition import Edition
+from articles.site.front_edition import FrontEdition
 from articles.vocabulary import EditionKind, Stage
 from tests.crawl import everything_public
+from tests.demo.readers_pages import they_are_accessible, they_are_light
 
 SECRET = "Oystercatcher"
 """Stands in the embargoed story, and in no other."""
@@ -35,8 +38,8 @@ def test_the_demo_is_refused_where_debug_is_off(settings):
     assert not User.objects.exists()
 
 
-@pytest.mark.django_db
-def test_the_demo_is_a_newspaper(settings, capsys):
+@pytest.mark.django_db(transaction=True)
+def test_the_demo_is_a_newspaper(settings, capsys, visit):
     settings.DEBUG = True
     call_command("demo")
     said = capsys.readouterr().out
@@ -51,7 +54,10 @@ def test_the_demo_is_a_newspaper(settings, capsys):
     every_picture_may_be_shown()
     the_preflight_finds_nothing(capsys)
     an_old_picture_is_called_one()
+    its_home_page_is_composed()
     nothing_secret_is_public()
+    they_are_accessible(visit)
+    they_are_light(visit)
     a_second_run_changes_nothing()
 
 
@@ -61,6 +67,14 @@ def its_correction_was_seen_to_by_two():
     assert correction.approved_by.username == "editor"
     assert correction.release.edition.note == correction.note
     assert [one["place"] for one in correction.changes] == ["body"]
+
+
+def its_home_page_is_composed():
+    composed = FrontEdition.objects.of("").gone_live()
+    assert composed.count() == 2
+    page = Client().get("/").content.decode()
+    assert "The early boat is back, with 58 aboard" in page
+    assert page.index("within a fortnight") < page.index("The early boat is back")
 
 
 def it_is_large_enough():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from articles.publishing.correction import Correction
 from tests.desk.breaks import breaks
 
@@ -23,6 +25,11 @@ def _(story):
 def _(story):
     a_correction(story, kind="withdrawal")
     a_correction(story, kind="withdrawal")
+
+
+@breaks("correction_withdrawal_goes_now")
+def _(story):
+    a_correction(story, kind="withdrawal", goes_live_at=timezone.now())
 
 
 @breaks("correction_kind_known")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from articles.desk.photos.photo import Photo
-from tests.builders import a_photo
+from articles.publishing.publish import publish
+from articles.site.edition import Edition
+from tests.builders import a_photo, a_ready_story
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -111,3 +116,17 @@ def test_a_date_that_is_none_is_said_at_its_field(screen):
     screen.keyboard.press("Tab")
     saved(screen)
     assert Photo.objects.get(pk=screen.photos[0].pk).taken_on_precision == "month"
+
+
+def test_what_it_calls_off_is_said_at_once(visit, photo_desk, reporter, editor):
+    story = a_ready_story(created_by=reporter, headline="The ferry of tomorrow")
+    publish(story, by=editor, goes_live_at=timezone.now() + timedelta(days=1))
+    page = visit(photo_desk)
+    page.goto(f"/admin/articles/photo/caption/?ids={Photo.objects.get().pk}")
+
+    page.fill("[name=credit_line]", "")
+    page.keyboard.press("Tab")
+
+    page.get_by_role("alert").get_by_text("no longer goes live as scheduled").wait_for()
+    saved(page)
+    assert not Edition.objects.exists()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from articles.desk.story import Story
+from articles.masthead.publication import Publication
 from articles.publishing.correction import Correction
 from articles.publishing.planned import coming
+from articles.publishing.propose import Said, propose
 from articles.publishing.publish import publish
 from articles.site.edition import Edition
-from tests.builders import a_ready_story, a_user
+from tests.builders import a_ready_story, a_story, a_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -108,3 +110,49 @@ def test_a_note_of_one_s_own_is_not_written_over(visit, story, editor):
     page.get_by_label("What is right").fill("eleven")
 
     assert page.locator("#id_note").input_value() == "My own words."
+
+
+def test_a_correction_at_a_time_is_on_the_agenda_and_called_off_at_the_door(
+    visit, story, reporter, editor
+):
+    said = Said(note="It sails at ten, not at nine.", wrong="nine", right="ten")
+    propose(story, said, by=reporter)
+    page = visit(editor)
+    page.goto("/admin/")
+    page.get_by_role("link", name="Correction of “Night ferry").click()
+    page.locator(".public-note", has_text=said.note).wait_for()
+
+    page.get_by_label("Goes live at").fill((timezone.now() + timedelta(hours=3)).strftime(TYPED))
+    page.get_by_role("button", name="Approve and publish").click()
+    page.get_by_text("goes live on").first.wait_for()
+    page.goto("/admin/")
+    page.locator(".board-clock", has_text="Changes").get_by_text("Night ferry").wait_for()
+    door(page, story)
+    page.get_by_role("button", name="Call off what goes live").click()
+    page.get_by_text("does not go live. What readers have stays.").wait_for()
+
+    assert coming(story) == []
+    assert Correction.objects.get().was_called_off
+
+
+def test_which_passing_of_an_hour_is_meant_is_said_by_keyboard_and_without_script(visit, reporter):
+    Publication.objects.update(time_zone="Europe/London")
+    draft = a_story(created_by=reporter, headline="Under embargo")
+    page = visit(reporter, javascript=False)
+    page.goto(f"/admin/articles/story/{draft.pk}/change/")
+    page.locator("#id_standfirst").fill("Typed just now.")
+    page.locator("details:has(#id_embargo) summary").press("Enter")
+    page.locator("#id_embargo").fill("2027-10-31T01:30")
+    page.locator("#id_embargo").press("Enter")
+    page.get_by_text("Say which of the two is meant.").wait_for()
+    assert page.locator("#id_standfirst").input_value() == "Typed just now."
+
+    second = page.get_by_label("The second passing: 01:30 GMT")
+    second.focus()
+    page.keyboard.press("Space")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+    draft.refresh_from_db()
+    assert draft.embargo == datetime(2027, 10, 31, 1, 30, tzinfo=UTC)
+    assert draft.standfirst == "Typed just now."

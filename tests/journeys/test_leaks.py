@@ -29,7 +29,7 @@ from tests.crawl import everything_public
 
 CANARY = "oystercatcher"
 WORDS = (models.CharField, models.TextField)
-PUBLIC_PATTERNS = 11
+PUBLIC_PATTERNS = 37
 """Kinds of public addresses; the last takes all others. A new one is given to the crawl, too."""
 
 
@@ -62,6 +62,20 @@ def everywhere(story: Story) -> list[str]:
     photos = map(public_copies, Photo.objects.all())
     tries += [copy["url"] for photo in photos for copy in photo["renditions"]]
     tries += [f"/tag/{CANARY}/", f"/by/{CANARY}/", f"/section/{CANARY}/", "/robots.txt"]
+    listings = [
+        "/",
+        f"/tag/{CANARY}/",
+        f"/by/{CANARY}/",
+        f"/section/{CANARY}/",
+        "/section/secrets/",
+    ]
+    tries += [
+        f"{listing}feed/{form}"
+        for listing in [*listings, "/corrections/"]
+        for form in ("", "rss/", "json/")
+    ]
+    tries += ["/sitemap.xml", "/sitemap-pages.xml", "/sitemap-news.xml"]
+    tries += [f"/sitemap-{day:%Y-%m}.xml" for day in days]
     return [*tries, "/nonsense/", f"/{CANARY}", "/?after=nonsense", f"/?q={CANARY}"]
 
 

@@ -206,6 +206,31 @@ def test_two_who_change_one_paragraph_see_both_texts(visit, reporter, story, cho
     assert (stored.body, stored.standfirst) == (f"{first}<p>The quay is shut.</p>", "Beside it.")
 
 
+def test_one_text_is_written_of_both_by_keyboard(visit, reporter, editor, story):
+    mine, theirs = opened(visit(reporter), story), opened(visit(editor), story)
+    write(theirs, " Theirs.")
+    saved(theirs)
+    write(mine, " Mine.")
+    save(mine)
+    mine.get_by_label("Keep yours").focus()
+    mine.keyboard.press("ArrowUp")  # round to the last choice
+    editor_of_both = mine.locator(".clash-own .tiptap[contenteditable=true]")
+    editor_of_both.wait_for()
+    while not editor_of_both.evaluate("(one) => one === document.activeElement"):
+        mine.keyboard.press("Tab")
+    mine.keyboard.press("Control+End")
+    mine.keyboard.type(" Ours.")
+    mine.get_by_role("button", name="Save with these choices").focus()
+    with mine.expect_navigation():
+        mine.keyboard.press("Enter")
+    mine.get_by_text("successfully").wait_for()
+
+    first, second, rest = Story.objects.get().body.split("</p>", 2)
+    assert first.endswith("Mine.")
+    assert second.endswith("Theirs. Ours.")
+    assert rest == "<p>The quay is shut.</p>"
+
+
 def test_a_clash_may_be_written_out_of(visit, reporter, editor, story):
     mine, theirs = opened(visit(reporter), story), opened(visit(editor), story)
     write(theirs, " Theirs.")

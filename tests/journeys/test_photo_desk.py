@@ -7,12 +7,17 @@ import re
 from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from articles.desk.photos.another_picture import AnotherPicture
+from articles.desk.photos.arrival import receive
 from articles.desk.photos.lease import Lease
 from articles.desk.photos.photo import Photo
 from articles.desk.story import Story
+from articles.publishing.photos.kill import kill
 from tests.builders import a_photo, a_picture, a_story
+from tests.drawing import a_drawing
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -174,6 +179,22 @@ def test_a_file_that_did_not_arrive_is_sent_again_from_its_line(visit, photo_des
 
     page.get_by_text("1 of 1 taken.").wait_for()
     assert Photo.objects.count() == 1
+
+
+def test_what_resembles_a_killed_picture_is_told_apart_at_its_line(visit, photo_desk):
+    photo = receive(SimpleUploadedFile("killed.jpg", a_drawing(), "image/jpeg"))
+    kill(photo, by=photo_desk, origin="Northmark 12", reason="Wrong place.")
+    page = visit(photo_desk)
+    page.goto(UPLOAD)
+    page.set_input_files("#id_image", [a_file(1, a_drawing(size=(800, 533)))])
+    page.get_by_text("0 of 1 taken, 1 refused.").wait_for()
+
+    page.get_by_label("Why it is another picture").fill("The other quay; the agency confirmed it.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    page.get_by_text("1 of 1 taken.").wait_for()
+    assert AnotherPicture.objects.get().made_by == photo_desk
 
 
 def test_the_focal_point_is_set_by_a_click_and_moved_by_the_arrows(visit, photo_desk, settings):

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from articles.markup.merge import Choice, Clash, merge_bodies, merge_values
+from articles.markup.merge import Choice, Clash, chosen, merge_bodies, merge_values
 from articles.markup.text import plain_text
 
 A = "<p>The night ferry sails on Monday.</p>"
@@ -18,6 +18,12 @@ C = "<p>Tickets stay valid for a week.</p>"
 X = "<p>An entirely other sentence here.</p>"
 Y = "<p>Somebody wrote something unlike it.</p>"
 FIGURE = '<figure data-photo="1"></figure>'
+
+
+def settled(merged, choices):
+    """The body that the choices make of it, one for each clash."""
+    pairs = zip(merged.clashes, choices, strict=True)
+    return merged.resolved([chosen(clash, choice) for clash, choice in pairs])
 
 
 @pytest.mark.parametrize(
@@ -80,7 +86,7 @@ def test_what_collides_keeps_both(base, mine, theirs, clash):
 def test_a_choice_settles_a_clash(choice, result):
     merged = merge_bodies(A + B, A2 + B, A3 + B)
 
-    assert merged.resolved([choice]) == result
+    assert settled(merged, [choice]) == result
 
 
 @pytest.mark.parametrize(
@@ -181,7 +187,7 @@ def test_every_word_that_was_typed_is_in_the_result_or_in_the_clash_view(seed, n
         assert set(mine.split()) - set(base.split()) <= both
         assert set(stored.split()) - set(base.split()) <= both
         choices = [chance.choice(list(Choice)) for _ in merged.clashes]
-        stored = lines(merged.resolved(choices))
+        stored = lines(settled(merged, choices))
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -207,6 +213,6 @@ def test_with_both_chosen_no_typed_word_is_ever_missing_from_the_story(seed):
             else:
                 blocks[place] = f"{blocks[place]} {word}"
         merged = merge_bodies(html(base), html("\n".join(blocks)), html(stored))
-        stored = lines(merged.resolved([Choice.BOTH] * len(merged.clashes)))
+        stored = lines(settled(merged, [Choice.BOTH] * len(merged.clashes)))
 
     assert typed <= set(stored.split())

@@ -101,6 +101,9 @@ def test_nobody_approves_the_own_one_without_a_reason(story, editor):
     approve(correction, by=editor, approval=Approval(alone_reason="Three in the morning."))
 
     assert Correction.objects.get().alone_reason == "Three in the morning."
+    (act,) = story.acts.filter(kind="decided_alone")
+    assert act.reason == f"Three in the morning. (Correction: {SAID.note})"
+    assert act.made_by == editor
 
 
 def test_a_reason_given_where_two_people_did_it_is_not_kept(story, reporter, editor):
@@ -109,6 +112,7 @@ def test_a_reason_given_where_two_people_did_it_is_not_kept(story, reporter, edi
     approve(correction, by=editor, approval=Approval(alone_reason="Whatever."))
 
     assert Correction.objects.get().alone_reason == ""
+    assert not story.acts.filter(kind="decided_alone").exists()
 
 
 def test_what_changed_since_it_was_looked_at_is_looked_at_again(story, reporter, editor):

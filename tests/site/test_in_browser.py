@@ -6,12 +6,14 @@ import itertools
 
 import pytest
 
+from articles.masthead.policy import Policy
 from tests.builders import a_contributor, a_section, an_edition
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 SMALL_TARGETS = """() => [...document.querySelectorAll("a")].filter(link => {
-  const inSentence = link.closest(".byline, .body, .how-we-know, .corrected, .edition-line, .reason") ||
+  const sentences = ".byline, .body, .how-we-know, .corrected, .edition-line, .reason";
+  const inSentence = link.closest(sentences) ||
     [...link.parentElement.childNodes].some(one => one.nodeType === 3 && one.data.trim());
   const box = link.getBoundingClientRect();
   const cover = getComputedStyle(link, "::after").position === "absolute";
@@ -33,6 +35,8 @@ def paper(transactional_db):
         "via": "",
         "url": f"https://{LONG[:40].lower().replace('ä', 'a')}.example/",
     }
+    Policy.objects.create(title=LONG, slug="ethics", kind="ethics", body=f"<p>{LONG}</p>")
+    told = {"party": LONG, "state": "declined", "sentence": LONG}
     for number in range(14):
         an_edition(
             slug=f"story-{number}",
@@ -41,6 +45,8 @@ def paper(transactional_db):
             kicker=LONG[:60],
             tags=[{"slug": "tides", "name": LONG}],
             sources=[source],
+            asked=[told],
+            unknowns=LONG,
             body_html=f"<p>{LONG}</p><h2>{LONG}</h2><aside class='pullquote'><p>{LONG}</p></aside>"
             f"<ul><li>{LONG}</li></ul><figure class='embed'><a href='/'>{LONG}</a></figure>",
         )
@@ -56,20 +62,31 @@ PAGES = [
     "/2026/",
     "/2026/11/23/",
     "/2026/11/23/story-1/",
+    "/2026/11/23/story-1/history/",
+    "/2026/11/23/story-1/history/1/",
+    "/2026/11/23/story-1/report/",
+    "/corrections/",
+    "/about/",
+    "/about/ethics/",
     "/nonsense/",
 ]
+SCREENS = [(320, 100), (768, 100), (1280, 100), (640, 200)]
+"""Width in pixels, and the size of letters in per cent (WCAG 2.2, 1.4.4 and 1.4.10)."""
+LETTERS = "(share) => { document.documentElement.style.fontSize = `${share}%` }"
 
 
 def test_nothing_runs_off_the_page_and_every_target_can_be_hit(visit, paper):
     page, faults = visit(), []
 
-    for width, path in itertools.product((320, 768, 1280), PAGES):
+    for (width, letters), path in itertools.product(SCREENS, PAGES):
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(path)
+        page.evaluate(LETTERS, letters)
         over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         too_wide = [f"{over} pixels too wide"] if over > 0 else []
         faults += [
-            f"{path} at {width}: {fault}" for fault in too_wide + page.evaluate(SMALL_TARGETS)
+            f"{path} at {width}, {letters} %: {fault}"
+            for fault in too_wide + page.evaluate(SMALL_TARGETS)
         ]
 
     assert not faults, "\n".join(faults)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.utils import timezone
 
+from articles.masthead.section import HOME
 from articles.site.edition import Edition
-from articles.site.front import candidates
+from articles.site.front import candidates, section_candidates
+from articles.site.standing_front import standing_front
 from tests.builders import a_section
 from tests.site.test_edition import a_year_of_editions, run_sql
 
@@ -21,7 +24,8 @@ def test_the_front_and_the_archive_walk_their_indexes():
     run_sql("ANALYZE articles_section")
     day = date(2026, 3, 1)
 
-    front = candidates(timezone.now()).explain()
+    now = timezone.now()
+    front = candidates(standing_front(HOME, now), now).explain()
     archive = Edition.objects.live().dated(day, day).newest_first()[:20].explain()
 
     for plan in (front, archive):
@@ -30,3 +34,20 @@ def test_the_front_and_the_archive_walk_their_indexes():
         assert "Seq Scan on articles_edition" not in plan, plan
     assert "edition_section_newest" in front, front
     assert "articles_edition_pkey" in front, front
+
+
+@pytest.mark.django_db
+def test_composed_fronts_walk_their_indexes():
+    a_year_of_editions()
+    a_section("s7")
+    run_sql("ANALYZE articles_section")
+    keys = Edition.objects.order_by("pk").values_list("story_key", flat=True)[:30]
+    slots = [{"story": str(key)} for key in keys]
+    now = timezone.now()
+    standing = replace(standing_front(HOME, now), slots=slots)
+
+    for chosen in (candidates(standing, now), section_candidates("s7", standing, now)):
+        plan = chosen.explain()
+        assert "Seq Scan on articles_edition" not in plan, plan
+        assert "edition_section_newest" in plan, plan
+        assert "edition_number_unique" in plan, plan

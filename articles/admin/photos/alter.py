@@ -19,11 +19,7 @@ from articles.admin.photos.photo_form import PhotoForm
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.taken import NoDate, read_taken, write_taken
 from articles.desk.story import Story
-from articles.publishing.photos.follow_changes import (
-    follow_changes,
-    lock_scheduled_with,
-    may_matter,
-)
+from articles.publishing.photos.follow_changes import follow_changes, lock_scheduled_with
 
 TAKEN = "taken"
 
@@ -64,8 +60,7 @@ def alter(pk: int, values: dict[str, str], *, seen: dict[str, str] | None, by: U
     `seen` has what the person saw in those fields; None when that was checked already. Raises
     `Overtaken`, ValidationError, and Photo.DoesNotExist for a picture the person may not see.
     """
-    if may_matter(values):
-        lock_scheduled_with(Photo.objects.filter(pk=pk))
+    lock_scheduled_with(Photo.objects.filter(pk=pk))
     photo = Photo.objects.visible_to(by).select_for_update().get(pk=pk)
     for name, before in (seen or {}).items():
         now = words_of(photo, name)

@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from articles.admin.called_off import tell
+from articles.admin.called_off import warnings
 from articles.admin.person import person
 from articles.admin.photos.alter import TAKEN, Overtaken, alter, words_of
 from articles.admin.photos.chosen import chosen
@@ -98,6 +98,5 @@ def _save(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"sentence": str(conflict), "now": conflict.words}, status=409)
     except ValidationError as refusal:
         return JsonResponse({"sentence": " ".join(refusal.messages)}, status=400)
-    tell(request, altered.called_off)  # on the next page
-    words = words_of(altered.photo, name)
-    return JsonResponse({"words": words, "missing": lacks(altered.photo)})
+    answer = {"words": words_of(altered.photo, name), "missing": lacks(altered.photo)}
+    return JsonResponse({**answer, "called_off": warnings(altered.called_off)})

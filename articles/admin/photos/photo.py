@@ -26,7 +26,7 @@ from articles.admin.photos.kill import kill_page
 from articles.admin.photos.lease import LeaseInline
 from articles.admin.photos.mend import mend_page
 from articles.admin.photos.photo_form import ADDRESSES, PhotoPageForm
-from articles.admin.photos.standing import advice, badges
+from articles.admin.photos.standing import advice, badges, told_apart
 from articles.admin.photos.supplier import supplier_names
 from articles.admin.versions import with_version
 from articles.desk.photos.lease import Lease
@@ -201,7 +201,8 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
         said = format_html_join("", "<p>{}</p>", ((sentence,) for sentence in advice(photo)))
         ready = format_html("<p>{}</p>", "It lacks nothing, and may be used today.")
         words = format_html("<p><strong>{}</strong></p>", photo.get_state_display())
-        return format_html("{}{}{}", words, said or ready, photo.way_to_kill)
+        apart = format_html_join("", "<p>{} ({}, {})</p>", told_apart(photo))
+        return format_html("{}{}{}{}", words, said or ready, apart, photo.way_to_kill)
 
     @admin.display(description="what goes with it")
     def what_goes_with_it(self, photo: Photo) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from articles.desk.photos.another_picture import AnotherPicture
 from articles.desk.photos.lease import rights_of
 from articles.desk.photos.library import SOON, end_of
 from articles.desk.photos.photo import Photo
@@ -42,6 +43,15 @@ def advice(photo: Photo) -> list[str]:
     said = [f"It still lacks: {', '.join(missing)}."] if missing else []
     use = Use(at=timezone.now())
     return [*said, *(f"It {one.sentence}" for one in objections(rights_of(photo), use))]
+
+
+def told_apart(photo: Photo) -> list[tuple[str, str, str]]:
+    """How its file is known to be another picture than a killed one: the words, who and when."""
+    rows = AnotherPicture.objects.filter(content_hash=photo.content_hash)
+    return [
+        (str(row), str(row.made_by), date_format(timezone.localtime(row.made_at), "j M Y, H:i"))
+        for row in rows.select_related("made_by", "notice__photo")
+    ]
 
 
 def _right(photo: Photo, now: datetime) -> Badge:

@@ -20,7 +20,8 @@ from articles.admin.photos.chosen import address_of
 from articles.admin.photos.copy import copy_address
 from articles.admin.photos.photo_form import ACCEPTED
 from articles.admin.photos.standing import lacks
-from articles.desk.photos.arrival import receive
+from articles.desk.photos.another_picture import may_tell_apart
+from articles.desk.photos.arrival import Judgement, Resembles, receive
 from articles.desk.photos.photo import Photo
 from articles.imaging.picture import PictureRefused
 
@@ -39,18 +40,28 @@ def upload(request: HttpRequest) -> HttpResponse:
             return JsonResponse({"sentence": NOT_YOURS}, status=403)
         raise PermissionDenied(NOT_YOURS)
     sent = request.FILES.getlist("image")
-    results = [_take(one, by=person(request)) for one in sent]
+    by = person(request)
+    reasons = {name: str(words) for name, words in request.POST.items()}
+    judgement = Judgement(by, reasons) if may_tell_apart(by) else None
+    results = [_take(one, by, judgement) for one in sent]
     if wants_json and request.method == "POST":
         result = results[0] if results else {"sentence": NO_FILE}
         return JsonResponse(result, status=400 if "sentence" in result else 201)
     return _page(request, results)
 
 
-def _take(sent: UploadedFile[Any], *, by: User) -> dict[str, Any]:
-    """What became of one file: the picture that it is now, or the sentence that refuses it."""
+def _take(sent: UploadedFile[Any], by: User, judgement: Judgement | None) -> dict[str, Any]:
+    """What became of one file: the picture that it is now, or the sentence that refuses it.
+
+    Where it resembles a killed picture, and the person may say that it is another one, `another`
+    is the name under which the page sends why.
+    """
     name = sent.name or "The file"
     try:
-        photo = receive(sent)
+        photo = receive(sent, judgement)
+    except Resembles as refusal:
+        another = {"another": refusal.answer} if judgement else {}
+        return {"name": name, "sentence": str(refusal), **another}
     except PictureRefused as refusal:
         return {"name": name, "sentence": str(refusal)}
     LogEntry.objects.log_actions(by.pk, [photo], ADDITION, "Uploaded.")

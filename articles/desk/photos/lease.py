@@ -41,6 +41,10 @@ class Lease(models.Model):
 
     class Meta:
         ordering = ["starts_at", "pk"]
+        indexes = [
+            models.Index(fields=["ends_at"], name="lease_ends"),
+            models.Index(fields=["starts_at"], name="lease_starts"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(access__in=Access.values),

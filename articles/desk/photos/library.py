@@ -30,6 +30,7 @@ LONGEST_QUERY = 200
 MOST_WORDS = 10
 SOON = timedelta(days=7)
 WRITTEN = r"\S"
+HERE = (Channel.ALL, Channel.SITE)
 
 
 class Lack(TextChoices):
@@ -92,6 +93,13 @@ def standing_so(photos: PhotoQuerySet, standing: str, *, at: datetime) -> PhotoQ
     return photos
 
 
+def doubtful(*, at: datetime) -> PhotoQuerySet:
+    """Those that may not be used in any story at that instant, or not in some story."""
+    denied = Lease.objects.filter(_holding(at), photo=OuterRef("pk"), access=Access.DENY)
+    denied = denied.filter(channel__in=HERE).exclude(story=None).order_by()
+    return Photo.objects.filter(~_usable(at) | Exists(denied))
+
+
 def lacking(photos: PhotoQuerySet) -> dict[str, int]:
     """How many lack anything, by "any" and then by each thing that is lacked."""
     counts: dict[str, int] = photos.aggregate(
@@ -127,12 +135,8 @@ def waiting(photos: PhotoQuerySet, *, at: datetime) -> list[Waiting]:
 
 def _usable(at: datetime) -> Q:
     """`rights.may_be_used` without a story, in the words of the database."""
-    leases = Lease.objects.filter(
-        photo=OuterRef("pk"), channel__in=[Channel.ALL, Channel.SITE]
-    ).order_by()
-    begun = Q(starts_at=None) | Q(starts_at__lte=at)
-    open_still = Q(ends_at=None) | Q(ends_at__gt=at)
-    holding = leases.filter(begun, open_still, story=None)
+    leases = Lease.objects.filter(photo=OuterRef("pk"), channel__in=HERE).order_by()
+    holding = leases.filter(_holding(at), story=None)
     denied = Exists(holding.filter(access=Access.DENY))
     allowed = Exists(holding.filter(access=Access.ALLOW))
     leased = Exists(leases.filter(access=Access.ALLOW))
@@ -143,6 +147,12 @@ def _usable(at: datetime) -> Q:
         & _grounded()
         & ~Q(licence__in=NOT_FOR_A_PAPER)
     )
+
+
+def _holding(at: datetime) -> Q:
+    """A lease that has begun and is not over."""
+    begun = Q(starts_at=None) | Q(starts_at__lte=at)
+    return begun & (Q(ends_at=None) | Q(ends_at__gt=at))
 
 
 def _grounded() -> Q:

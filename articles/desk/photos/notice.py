@@ -12,10 +12,14 @@ from articles.vocabulary import NoticeKind
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def against(self, content_hash: str, likeness: str) -> Notice | None:
-        """The kill of the same file, or of a picture of which this one is nearly a copy."""
+        """The kill of the same file, or of a picture of which this one is nearly a copy.
+
+        Not of one that somebody has told this file from.
+        """
         kills = self.filter(kind=NoticeKind.KILL)
         same = kills.filter(content_hash=content_hash).first() if content_hash else None
-        return same or next((one for one in kills if alike(likeness, one.likenesses)), None)
+        others = kills.exclude(told_apart__content_hash=content_hash)
+        return same or next((one for one in others if alike(likeness, one.likenesses)), None)
 
 
 class Notice(models.Model):

@@ -197,6 +197,12 @@ class Photo(models.Model):
         ]
         indexes = [
             models.Index(fields=["content_hash"], name="photo_content_hash"),
+            models.Index(fields=["-updated_at", "-id"], name="photo_newest_change"),
+            models.Index(
+                fields=["id"],
+                name="photo_without_credit",
+                condition=~models.Q(credit_line__regex=r"\S"),
+            ),
         ]
 
     def __str__(self) -> str:

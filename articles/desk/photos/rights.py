@@ -150,9 +150,9 @@ def may_be_used(rights: Rights, use: Use) -> bool:
     return all(one.may_be_overridden and use.may_override for one in objections(rights, use))
 
 
-def may_be_on_cards(rights: Rights) -> bool:
-    """Whether networks may show it where a story is shared: they keep it, so for good or not."""
-    terms = [term for term in rights.terms if term.channel == Channel.SOCIAL]
+def may_go_out_for_good(rights: Rights, channel: Channel) -> bool:
+    """Whether it may go out on a channel where others keep it: networks, readers of feeds."""
+    terms = [term for term in rights.terms if term.channel == channel]
     return all(term.access == Access.ALLOW and term.ends_at is None for term in terms)
 
 

@@ -19,6 +19,7 @@ from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.management.demo.desk_work import hand_out
 from articles.management.demo.draw.portraits import portrait
+from articles.management.demo.fronts import compose_home
 from articles.management.demo.identities import seal_identities
 from articles.management.demo.paper import DemoStory, Paper, with_ids
 from articles.management.demo.people import make_log_ins
@@ -65,6 +66,8 @@ class _Loading:
             self._write(one, self.stories[one.key])
         for one in self.paper.stories:
             self._release(one, self.stories[one.key])
+        fronts, editor = self.paper.facts["fronts"], self.people["editor"]
+        compose_home(fronts, self.stories, by=editor, now=self.now)
         return len(self.stories)
 
     def _masthead(self) -> None:
@@ -180,7 +183,7 @@ class _Loading:
             noticed_note="A reader wrote in.",
         )
         correction = propose(story, said, by=self.people["reporter"])
-        approve(correction, by=self._editor_of(story), approval=Approval(), at=at)
+        approve(correction, by=self._editor_of(story), approval=Approval(goes_live_at=at))
 
     def _editor_of(self, story: Story) -> User:
         """Who releases it: the editor, or another where the editor wrote it."""

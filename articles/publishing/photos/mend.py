@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -13,12 +14,15 @@ from articles.desk.photos.placement import Placement
 from articles.desk.snapshot import thaw
 from articles.desk.story import Story
 from articles.masthead.publication import the_publication
+from articles.masthead.readings import in_full
 from articles.preflight.finding import Finding
 from articles.preflight.run import findings
 from articles.publishing.compose import correction_values, figure_values
 from articles.publishing.line import Line
 from articles.publishing.override import still_blocking
 from articles.publishing.photos.uses import PhotoUse, uses_of
+from articles.publishing.planned import Planned, coming
+from articles.publishing.recheck import as_it_goes_out
 from articles.publishing.refusal import NotAllowed, NothingNew, PreflightBlocks
 from articles.publishing.release import Release
 from articles.publishing.retouch import retouched, shows
@@ -125,27 +129,47 @@ def mend(photo: Photo, *, stories: Collection[Story], by: User, note: str = "") 
     ]
 
 
-def _blocks(photo: Photo, line: Line) -> list[Finding]:
-    """What stands against the picture, with its new words, in what readers have of the story."""
+def _blocks(photo: Photo, line: Line) -> Iterator[Finding]:
+    """What stands against the picture, with its new words, in what readers have and will get."""
+    standing = line.standing()
+    release = standing and _release_of(standing, line.story)
+    if standing and release:
+        yield from _against(photo, Planned(standing, release), at=line.now)
+    zone = the_publication().zone
+    for plan in coming(line.story, now=line.now):
+        if plan.release.as_released and shows(plan.edition, str(photo.key)):
+            for finding in _against(photo, plan, at=plan.at):
+                message = f"In what goes live {in_full(plan.at, zone)}: {finding.message}"
+                yield replace(finding, message=message)
+
+
+def _release_of(standing: Edition, story: Story) -> Release | None:
+    """The record of the copy that readers have, whatever was recorded since for other times.
+
+    An edition that only takes a picture out, or mends one, has the copy of the one before it.
+    """
     records = Release.objects.filter(
-        story=line.story, called_off_at=None, goes_live_at__lte=line.now
-    )
-    records = records.exclude(as_released={}).select_related("released_by")
-    release = records.order_by("pk").last()
-    if release is None:
-        return []
-    dossier = thaw(release.as_released, line.story)
-    placement = _placement(photo, line.story, {})
+        story=story, called_off_at=None, number__lte=standing.number
+    ).exclude(as_released={})
+    return records.select_related("released_by").order_by("-number", "-pk").first()
+
+
+def _against(photo: Photo, plan: Planned, *, at: datetime) -> list[Finding]:
+    story, edition = plan.release.story, plan.edition
+    dossier = as_it_goes_out(thaw(plan.release.as_released, story), edition)
+    placement = _placement(photo, story, {})
     if placement._state.adding and photo.pk in dossier.placements:  # it has left the draft since
         placement.pk = dossier.placements[photo.pk].pk
     dossier = replace(dossier, placements={**dossier.placements, photo.pk: placement})
-    standing = line.standing()
+    if photo.pk not in dossier.references.photos:  # it took another's place
+        photos = (*dossier.references.photos, photo.pk)
+        dossier = replace(dossier, references=replace(dossier.references, photos=photos))
     found = findings(
         dossier,
-        goes_live_at=line.now.astimezone(the_publication().zone),
-        first_published_at=standing.first_published_at if standing else None,
+        goes_live_at=at.astimezone(the_publication().zone),
+        first_published_at=edition.first_published_at,
     )
-    return [one for one in still_blocking(found, release) if one.field in OF_PICTURES]
+    return [one for one in still_blocking(found, plan.release) if one.field in OF_PICTURES]
 
 
 def _mend(photo: Photo, line: Line, standing: Edition, *, note: str) -> Edition:

@@ -10,8 +10,8 @@ from articles.desk.photos.notice import Notice
 from articles.desk.photos.photo import Photo
 from articles.desk.photos.rights import Use, may_be_used
 from articles.desk.story import Story
-from articles.publishing.line import Line
-from articles.publishing.photos.uses import stories_with
+from articles.publishing.line import Line, lay_anew
+from articles.publishing.photos.uses import stories_following
 from articles.publishing.recheck import recheck
 from articles.publishing.refusal import NotAllowed, Refused
 from articles.publishing.release import Release
@@ -40,9 +40,9 @@ class Takedown:
         if not (by.is_active and by.has_perm("articles.kill_photo")):
             message = f"{by} may not hold or kill pictures. Ask the photo desk."
             raise NotAllowed(message)
-        list(stories_with(photo).select_for_update())
+        list(stories_following(photo).select_for_update())
         locked = Photo.objects.select_for_update().get(pk=photo.pk)
-        return cls(photo=locked, by=by, stories=list(stories_with(locked).select_for_update()))
+        return cls(photo=locked, by=by, stories=list(stories_following(locked).select_for_update()))
 
     def refuse_in(self, states: Collection[PhotoState]) -> None:
         if self.photo.state in states:
@@ -77,6 +77,8 @@ class Takedown:
         """Back into those stories whose newest edition is the one that the hold made."""
         for release in Release.objects.filter(notice=held).select_related("story", "edition"):
             self._bring_back(release, notice)
+        for story in self.stories:  # it may take another's place again
+            lay_anew(story, by=self.by)
         settle([str(self.photo.key)])
 
     def _bring_back(self, release: Release, notice: Notice) -> None:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles.desk.photos.photo import Photo
+from articles.desk.photos.placement import Placement
 from articles.desk.story import Story
 from articles.publishing.retouch import shows
 from articles.publishing.standing import Standing, standing_of
@@ -48,6 +49,13 @@ def stories_with(photo: Photo) -> QuerySet[Story]:
     keys = Edition.objects.with_picture(photo.key).values("story_key")
     placed = photo.placements.values("story")
     return Story.objects.filter(Q(key__in=keys) | Q(pk__in=placed)).order_by("pk")
+
+
+def stories_following(photo: Photo) -> QuerySet[Story]:
+    """Those, and the ones that have it in reserve for the day on which another's right ends."""
+    reserved = Placement.objects.filter(fallback=photo).values("story")
+    having = stories_with(photo).order_by().values("pk")
+    return Story.objects.filter(Q(pk__in=having) | Q(pk__in=reserved)).order_by("pk")
 
 
 def uses_of(photo: Photo) -> list[PhotoUse]:

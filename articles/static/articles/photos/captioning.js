@@ -1,7 +1,7 @@
 // The captioning screen: one picture at a time, its words at the side, the others as a filmstrip.
 import { drawStrip, markStrip } from "./filmstrip.js"
 import { actOf, labelKeys } from "./keys.js"
-import { canUndo, onChange, save, undo, unsaved, wordsOf } from "./saving.js"
+import { canUndo, onCalledOff, onChange, save, undo, unsaved, wordsOf } from "./saving.js"
 import { drawState } from "./word-state.js"
 import { element } from "../editor/element.js"
 
@@ -119,6 +119,7 @@ onChange((picture, name) => {
   markStrip(strip, pictures, at)
   tell()
 })
+onCalledOff((sentence) => document.getElementById("called-off").append(element("p", {}, sentence)))
 form.addEventListener("focusin", (event) => { if (names.includes(event.target.name)) focused = event.target.name })
 form.addEventListener("change", (event) => { if (names.includes(event.target.name)) commit(event.target.name) })
 form.addEventListener("submit", (event) => event.preventDefault())

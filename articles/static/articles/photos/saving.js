@@ -7,10 +7,11 @@ const PATIENCE = 4000
 const AWAY = "The desk does not answer. These words are kept and sent again."
 
 const waiting = []
-let busy = 0, listener = () => {}
+let busy = 0, listener = () => {}, warn = () => {}
 const steps = []
 
 export const onChange = (listen) => { listener = listen }
+export const onCalledOff = (listen) => { warn = listen }
 export const wordsOf = (picture, name) => picture.drafts[name] ?? picture.words[name]
 export const unsaved = (pictures) => pictures.flatMap((picture) => Object.keys(picture.drafts)).length
 export const canUndo = () => steps.length > 0
@@ -91,6 +92,7 @@ async function send(task) {
 function keep({ picture, name, step }, sent, before, answer) {
   picture.words[name] = answer.words
   picture.missing = answer.missing
+  answer.called_off.forEach(warn)
   delete picture.problems[name]
   if (picture.drafts[name] === sent) delete picture.drafts[name]
   else queue({ picture, name, step })

@@ -47,6 +47,7 @@ function send(row) {
   row.said.textContent = "Is being sent."
   const body = new FormData()
   body.append("image", row.file)
+  if (row.reason) body.append(row.another, row.reason)
   const request = new XMLHttpRequest()
   request.open("POST", location.pathname)
   request.setRequestHeader("Accept", "application/json")
@@ -74,6 +75,26 @@ function settle(row, request) {
   row.line.classList.add("is-refused")
   row.said.textContent = answer?.sentence || AWAY
   if (!isRefusal) row.body.append(again(row))
+  else if (answer.another) row.body.append(isAnother(row, answer.another))
+}
+
+// Whoever may says why it is not the picture that it looks like, and the same file goes once more.
+function isAnother(row, name) {
+  row.another = name
+  const reason = element("textarea", { id: name, rows: 2, maxlength: 1000, "aria-describedby": `${name}_help` })
+  const button = element("button", { type: "button", class: "button" }, "It is another picture")
+  const box = element("p", { class: "upload-another" },
+    element("label", { for: name }, "Why it is another picture"), reason,
+    element("span", { class: "help", id: `${name}_help` }, "Say how you know. It stays on record under your name."), button)
+  button.addEventListener("click", () => {
+    row.reason = reason.value.trim()
+    if (!row.reason) return reason.focus()
+    box.remove()
+    row.line.classList.remove("is-refused")
+    row.state = "waiting"
+    run()
+  })
+  return box
 }
 
 function again(row) {

@@ -1,0 +1,1 @@
+"""The composing pages of the home page and the sections."""

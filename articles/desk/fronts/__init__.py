@@ -1,0 +1,1 @@
+"""Fronts as the desk composes them: the draft. What readers get are front editions (`site`)."""

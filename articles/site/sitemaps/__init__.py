@@ -1,0 +1,1 @@
+"""Sitemaps: every public address, for search engines, in parts that old months never change."""
