@@ -33,20 +33,20 @@ def test_a_feed_costs_at_most_two_queries(
     assert response.status_code == 200
 
 
-CHOICES = {
-    "edition_newest_first": latest,
-    "edition_section_newest": lambda now: latest(now, lambda every: every.in_section("s3")),
-    "edition_tags": lambda now: latest(now, lambda every: every.tagged("rare")),
-    "edition_bylines": lambda now: latest(now, lambda every: every.by_contributor("rare")),
-    "edition_explained": told,
-}
+CHOICES = [
+    ("edition_newest_first", latest),
+    ("edition_section_newest", lambda now: latest(now, lambda every: every.in_section("s3"))),
+    ("listed_newest_first", lambda now: latest(now, lambda every: every.tagged("rare"))),
+    ("listed_newest_first", lambda now: latest(now, lambda every: every.by_contributor("rare"))),
+    ("edition_explained", told),
+]
 
 
 def test_each_feed_walks_its_indexes():
     a_year_of_editions()
 
-    plans = {index: choice(timezone.now()).explain() for index, choice in CHOICES.items()}
+    plans = [(index, choice(timezone.now()).explain()) for index, choice in CHOICES]
 
-    for index, plan in plans.items():
+    for index, plan in plans:
         assert index in plan, plan
         assert "Seq Scan on articles_edition" not in plan, plan
