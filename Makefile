@@ -41,7 +41,7 @@ serve: .venv/run.stamp  ## Serve for real, DEBUG off (PORT=8000, WORKERS=cores)
 	@exec $(SERVER) --workers $(WORKERS) newsroom.wsgi:application
 
 test: check  ## Check everything, then run every test
-	@$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: .venv/bench.stamp  ## Measure speed, as ratios (with nothing else running)
 	@$(BIN)/python -m benchmarks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management.commands import flush as flush_command
 from django.db.backends.postgresql.operations import DatabaseOperations
 
 from tests.builders import a_user
@@ -32,9 +33,10 @@ def media_of_its_own(settings, tmp_path):
 def editions_may_be_cleared_between_tests():
     """Tests with real transactions are cleared by TRUNCATE, which the edition guard refuses.
 
-    They take the lawful way: they name a reason, inside the transaction that clears.
+    They take the lawful way: they name a reason, inside the transaction that clears. What the
+    migrations made stays, so they are not told to make it again.
     """
-    flush = DatabaseOperations.sql_flush
+    flush, signal = DatabaseOperations.sql_flush, flush_command.emit_post_migrate_signal
 
     def lawful_flush(self, style, tables, **kwargs):
         cleared = [table for table in tables if table not in MADE_BY_MIGRATIONS]
@@ -44,8 +46,10 @@ def editions_may_be_cleared_between_tests():
         return [reason, *statements, queue] if statements else statements
 
     DatabaseOperations.sql_flush = lawful_flush
+    flush_command.emit_post_migrate_signal = lambda *_, **__: None
     yield
     DatabaseOperations.sql_flush = flush
+    flush_command.emit_post_migrate_signal = signal
 
 
 @pytest.fixture

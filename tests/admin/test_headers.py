@@ -6,7 +6,8 @@ import importlib
 
 import pytest
 from django.conf import settings as project
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 from django.urls import clear_url_caches
 
 import newsroom.urls
@@ -26,15 +27,19 @@ def directives(response):
     return {words[0]: words[1:] for part in policy.split(";") if (words := part.split())}
 
 
-@pytest.fixture
-def answers(db, at_desk):
-    """What each address says to somebody who may do everything."""
-    boss = a_user("boss", is_superuser=True)
-    ids, client = one_of_each(created_by=boss), at_desk(boss)
-    said = {place: client.get(place.address(ids.get(place.model, 1))) for place in PLACES}
-    yield said
-    for response in said.values():
-        response.close()
+@pytest.fixture(scope="module")
+def answers(django_db_setup, django_db_blocker, tmp_path_factory):
+    """What each address says to somebody who may do everything; asked once, and taken back."""
+    media = tmp_path_factory.mktemp("answers")
+    with django_db_blocker.unblock(), transaction.atomic(), override_settings(MEDIA_ROOT=media):
+        boss, client = a_user("boss", is_superuser=True), Client()
+        client.force_login(boss)
+        ids = one_of_each(created_by=boss)
+        said = {place: client.get(place.address(ids.get(place.model, 1))) for place in PLACES}
+        for response in said.values():
+            b"".join(response)  # to its end, which closes its file
+        transaction.set_rollback(True)
+    return said
 
 
 def test_every_page_of_the_desk_is_shut_to_strangers_scripts(answers):

@@ -14,7 +14,7 @@ from articles.publishing.correction import Correction
 from articles.publishing.propose import Said, propose
 from articles.publishing.publish import publish
 from articles.site.edition import Edition
-from tests.admin.addresses import PLACES, one_of_each
+from tests.admin.addresses import PLACES
 from tests.admin.conftest import CAST
 from tests.builders import a_ready_story, a_user, an_edition
 
@@ -129,15 +129,16 @@ def expected(place, role):
 
 
 @pytest.fixture
-def rows(reporter):
-    return one_of_each(created_by=reporter)
+def reporter(db, rows_of_the_module):
+    """Whose the rows are."""
+    return rows_of_the_module.writer
 
 
 @pytest.mark.parametrize("role", GROUPS)
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 def test_each_address_opens_for_just_the_roles_of_the_table(place, role, rows, at_desk):
     response = at_desk(role).get(place.address(rows.get(place.model, 1)))
-    response.close()
+    b"".join(response)  # to its end, which closes its file
 
     assert response.status_code == expected(place, role)
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from articles.desk.story import Story
-from tests.admin.addresses import OPEN, PLACES, one_of_each
+from tests.admin.addresses import OPEN, PLACES
 from tests.builders import a_user
 
 pytestmark = pytest.mark.django_db
@@ -20,10 +20,16 @@ def door_of(place, path):
     return "/admin/" if place.name == "logout" else f"/admin/login/?next={path}"
 
 
+@pytest.fixture
+def reporter(db, rows_of_the_module):
+    """Whose the rows are."""
+    return rows_of_the_module.writer
+
+
 @pytest.mark.parametrize("place", CLOSED, ids=lambda place: place.name)
 @pytest.mark.parametrize("method", ["get", "head", "post", "put", "delete"])
-def test_a_stranger_is_sent_to_log_in_whatever_there_is(place, method, reporter, client):
-    row = one_of_each(created_by=reporter).get(place.model, 1)
+def test_a_stranger_is_sent_to_log_in_whatever_there_is(place, method, rows, client):
+    row = rows.get(place.model, 1)
 
     for pk in {row, NO_SUCH_ID} if place.address(1) != place.address(2) else {row}:
         response = getattr(client, method)(place.address(pk))
@@ -84,13 +90,12 @@ def test_logging_in_leads_to_no_other_site(target, client, db):
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
-def test_a_post_without_the_token_is_refused(place, reporter):
-    ids = one_of_each(created_by=reporter)
+def test_a_post_without_the_token_is_refused(place, rows):
     boss = a_user("boss", is_superuser=True)
     client = Client(enforce_csrf_checks=True)
     client.force_login(boss)
 
-    response = client.post(place.address(ids.get(place.model, 1)), {"name": "x"})
+    response = client.post(place.address(rows.get(place.model, 1)), {"name": "x"})
 
     assert response.status_code == 403
     assert Story.objects.count() == 1
