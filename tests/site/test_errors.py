@@ -67,7 +67,7 @@ def test_a_failure_on_our_side_is_told_without_the_database(
         message = "canary"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("articles.site.listings.front", broken)
+    monkeypatch.setattr("articles.site.listings.standing_front", broken)
     client.raise_request_exception = False
 
     with django_assert_num_queries(0):
