@@ -18,7 +18,7 @@ from articles.site.page import masthead, page
 from articles.site.readers import asked_before, for_readers
 
 
-@for_readers
+@for_readers(reads={"before"})
 def home(request: HttpRequest) -> HttpResponse:
     before = asked_before(request)
     if before is not None:
@@ -36,7 +36,7 @@ def home_page(**typed: Any) -> HttpResponse:
     return page("home.html", {"front": top, "metadata": of_home(head)}, head=head)
 
 
-@for_readers
+@for_readers(reads={"before"})
 def section(request: HttpRequest, slug: str) -> HttpResponse:
     """A section of the masthead has its page, with or without stories."""
     before = asked_before(request)
@@ -56,7 +56,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
     return page("section.html", context, head=head)
 
 
-@for_readers
+@for_readers(reads={"before"})
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """A tag has a page when a live story carries it: tags of drafts are nobody's business."""
     before = asked_before(request)
@@ -68,7 +68,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@for_readers
+@for_readers(reads={"before"})
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """A contributor has a page when a live story carries the name."""
     before = asked_before(request)
