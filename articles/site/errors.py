@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
@@ -16,6 +17,8 @@ from django.views.decorators.csrf import csrf_exempt
 
 from articles.site.page import FRESH, masthead, page
 
+logger = logging.getLogger(__name__)
+
 Given = ParamSpec("Given")
 AGAIN = 5  # seconds
 
@@ -29,7 +32,8 @@ def unless_unavailable(
     def page(*args: Given.args, **kwargs: Given.kwargs) -> HttpResponseBase:
         try:
             return view(*args, **kwargs)
-        except (OperationalError, InterfaceError):
+        except (OperationalError, InterfaceError) as error:
+            logger.warning("A page cannot be looked up: %s", error)
             return unavailable()
 
     return page

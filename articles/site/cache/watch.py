@@ -55,7 +55,7 @@ class Era:
 class Watch:
     def __init__(self) -> None:
         self._heard: Heard | None = None
-        self._is_cut = True
+        self._is_cut = False
         self._first_word = threading.Event()
         self._stop = threading.Event()
         self._lock = threading.Lock()
@@ -134,7 +134,7 @@ class Watch:
         while not self._stop.is_set():
             self._hear(standing(line, timezone.now()))
             if self._is_cut:
-                logger.warning("The page cache listens.")
+                logger.warning("The page cache hears from the database again.")
             self._is_cut = False
             for _ in line.notifies(timeout=self._pause(), stop_after=1):
                 pass
@@ -152,7 +152,7 @@ class Watch:
         self._first_word.set()
 
     def _lost(self, error: Exception) -> None:
-        if not self._is_cut or not self._first_word.is_set():
+        if not self._is_cut:
             logger.warning("The page cache does not hear from the database, and asks: %s", error)
         self._is_cut = True
         self._first_word.set()
