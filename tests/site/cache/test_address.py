@@ -73,7 +73,16 @@ def test_a_foreign_host_is_refused_whatever_is_kept(cache):
 
 @pytest.mark.parametrize(
     "query",
-    ["utm_source=letter", "before=evil", "q=evil", "x=1&x=2", "%00=%ff", "a" * 400, "&&&", "before"],
+    [
+        "utm_source=letter",
+        "before=evil",
+        "q=evil",
+        "x=1&x=2",
+        "%00=%ff",
+        "a" * 400,
+        "&&&",
+        "before",
+    ],
 )
 def test_a_parameter_that_the_address_does_not_know_is_nothing(cache, behind, query):
     plain = ask(cache, STORY)
@@ -129,7 +138,12 @@ def test_whatever_does_not_read_goes_to_django(cache, behind, method):
     "path",
     [
         *("/admin/", "/admin/login/", "/preview/evil/", f"{STORY}report/", "/healthz", "/readyz"),
-        *("/nothing/", "/section/nothing/", "/2026/11/23/nothing/", "/static/articles/site/site.css"),
+        *(
+            "/nothing/",
+            "/section/nothing/",
+            "/2026/11/23/nothing/",
+            "/static/articles/site/site.css",
+        ),
         *("/media/" + "a" * 32 + "-640x427.avif", "/section/harbour", "/favicon.ico"),
     ],
 )

@@ -113,7 +113,9 @@ def test_the_paper_itself_is_fresh_too(cache, path, change, words):
 def test_every_table_of_what_readers_get_tells():
     """A new one joins with `tells(…)`: see migration 0060."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'public_changed'")
+        cursor.execute(
+            "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'public_changed'"
+        )
         telling = {table for (table,) in cursor.fetchall()}
     rooms = ("articles.site.", "articles.masthead.")
     models = apps.get_app_config("articles").get_models()

@@ -137,7 +137,9 @@ def test_what_would_not_get_smaller_goes_out_as_it_is(kind, body):
     assert not {"content-encoding", "vary"} & answer.headers.keys()
 
 
-def test_a_condition_that_nobody_sets_on_a_page_is_left_to_django(cache, behind, in_one_transaction):
+def test_a_condition_that_nobody_sets_on_a_page_is_left_to_django(
+    cache, behind, in_one_transaction
+):
     path = an_edition().get_absolute_url()
     page = ask(cache, path)
 
