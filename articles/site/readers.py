@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, overload
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.middleware.gzip import GZipMiddleware
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -19,8 +17,6 @@ from articles.site.freshness import unless_known
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]
-PRESSABLE = re.compile(r"text/|application/(?:[\w.+-]+\+)?(?:xml|json)|image/svg")
-_gzip = GZipMiddleware(lambda _request: HttpResponse())
 
 
 @overload
@@ -46,9 +42,9 @@ def for_readers(view: View[Rest] | None = None, /, *, reads: Collection[str] | N
         ) -> HttpResponseBase:
             _leave(request, reads or ())
             try:
-                return pressed(request, unless_known(request, view(request, *args, **kwargs)))
+                return unless_known(request, view(request, *args, **kwargs))
             except Http404:
-                return pressed(request, not_found(request))
+                return not_found(request)
 
         page.reads = reads  # type: ignore[attr-defined]
         return page
@@ -62,17 +58,6 @@ def _leave(request: HttpRequest, known: Collection[str]) -> None:
     for name in set(query) - set(known):
         del query[name]
     request.GET = query  # type: ignore[assignment]
-
-
-def pressed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """Words compressed for whoever takes them so; pictures are already as small as they get.
-
-    No page for readers has a secret in it that a stranger's words could be measured against.
-    """
-    kind = response.get("Content-Type", "")
-    if isinstance(response, HttpResponse) and PRESSABLE.match(kind):
-        return _gzip.process_response(request, response)
-    return response
 
 
 def asked_before(request: HttpRequest) -> Cursor | None:

@@ -137,6 +137,16 @@ def test_what_would_not_get_smaller_goes_out_as_it_is(kind, body):
     assert not {"content-encoding", "vary"} & answer.headers.keys()
 
 
+@pytest.mark.parametrize("path", ["/", "/2026/11/23/night-ferry/", "/feed/", "/tag/nothing/"])
+def test_every_page_goes_out_compressed_to_whoever_takes_it_so(cache, in_one_transaction, path):
+    an_edition()
+
+    plain, pressed = ask(cache, path), ask(cache, path, headers={"Accept-Encoding": "gzip, br"})
+
+    assert gzip.decompress(pressed.body) == plain.body
+    assert len(pressed.body) < len(plain.body)
+
+
 def test_a_condition_that_nobody_sets_on_a_page_is_left_to_django(
     cache, behind, in_one_transaction
 ):
