@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import wraps
-from typing import ParamSpec
 
 from django.conf import settings
 from django.db.utils import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.urls import resolve
 from django.views.decorators.csrf import csrf_exempt
@@ -19,24 +16,23 @@ from articles.site.page import FRESH, masthead, page
 
 logger = logging.getLogger(__name__)
 
-Given = ParamSpec("Given")
 AGAIN = 5  # seconds
 
 
-def unless_unavailable(
-    view: Callable[Given, HttpResponseBase],
-) -> Callable[Given, HttpResponseBase]:
-    """503, with a page that needs no database, where the database does not answer."""
+class Unavailable:
+    """Middleware: 503, with a page that needs no database, where the database does not answer."""
 
-    @wraps(view)
-    def page(*args: Given.args, **kwargs: Given.kwargs) -> HttpResponseBase:
-        try:
-            return view(*args, **kwargs)
-        except (OperationalError, InterfaceError) as error:
-            logger.warning("A page cannot be looked up: %s", error)
-            return unavailable()
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
 
-    return page
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, _request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, OperationalError | InterfaceError):
+            return None
+        logger.warning("A page cannot be looked up: %s", exception)
+        return unavailable()
 
 
 def unavailable() -> HttpResponse:
@@ -48,15 +44,13 @@ def unavailable() -> HttpResponse:
     return response
 
 
-@unless_unavailable
-def not_found(_request: HttpRequest, exception: Exception | None = None) -> HttpResponseBase:
+def not_found(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The paper's own 404. It says nothing of what was asked for."""
     return page("not_found.html", {}, head=masthead(), status=404)
 
 
 @csrf_exempt
-@unless_unavailable
-def anything_else(request: HttpRequest) -> HttpResponseBase:
+def anything_else(request: HttpRequest) -> HttpResponse:
     """Every address that is no page of ours; one that only lacks its last slash is sent on.
 
     Answered here and not left to Django, so that readers of the demo, which runs with DEBUG, meet

@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles.site.cursor import Cursor, CursorError
-from articles.site.errors import not_found, unless_unavailable
+from articles.site.errors import not_found
 from articles.site.freshness import unless_known
 
 Rest = ParamSpec("Rest")
@@ -35,7 +35,6 @@ def for_readers(view: View[Rest] | None = None, /, *, reads: Collection[str] | N
     def decorate(view: View[Rest]) -> View[Rest]:
         @csrf_exempt
         @require_safe
-        @unless_unavailable
         @wraps(view)
         def page(
             request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs

@@ -21,7 +21,7 @@ from articles.site.cache.kept import LONGEST, Environ
 from articles.site.cache.memory import Name
 
 METHODS = {"GET", "HEAD"}
-ASKS_FOR_MORE = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+ASKS_FOR_MORE = frozenset({"HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"})
 """Conditions that nobody sets on a page that is only read; Django answers them."""
 
 
@@ -34,10 +34,10 @@ def name_of(environ: Environ) -> Name | None:
     if (
         environ["REQUEST_METHOD"] not in METHODS
         or environ.get("SCRIPT_NAME")
-        or any(one in environ for one in ASKS_FOR_MORE)
+        or not ASKS_FOR_MORE.isdisjoint(environ)
         or len(path) + len(query) > LONGEST
         or not query.isascii()
-        or not is_ours(environ.get("HTTP_HOST", ""), tuple(settings.ALLOWED_HOSTS))
+        or not is_ours(environ.get("HTTP_HOST", ""))
     ):
         return None
     known = reads(path)
@@ -57,9 +57,9 @@ def reads(path: str) -> Collection[str] | None:
 
 
 @lru_cache(maxsize=256)
-def is_ours(host: str, allowed: tuple[str, ...]) -> bool:
+def is_ours(host: str) -> bool:
     domain, _port = split_domain_port(host)
-    return bool(domain) and validate_host(domain, allowed)
+    return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
 
 def _known_part(query: str, known: Collection[str]) -> str:
@@ -72,8 +72,7 @@ def request_for(name: Name, *, tag: str = "") -> dict[str, Any]:
     """A request for that page which carries nothing of any reader's; with the tag of a page that
     may still stand."""
     site = urlsplit(settings.SITE_URL)
-    allowed = tuple(settings.ALLOWED_HOSTS)
-    host = next(one for one in (str(site.hostname), *allowed) if is_ours(one, allowed))
+    host = next(one for one in (str(site.hostname), *settings.ALLOWED_HOSTS) if is_ours(one))
     return {
         "REQUEST_METHOD": "GET",
         "SCRIPT_NAME": "",

@@ -12,8 +12,7 @@ import logging
 import os
 import threading
 import time
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 from django.db import DatabaseError, InterfaceError, connection
@@ -33,23 +32,22 @@ FIRST_WORD = 2.0
 FAILURES = (DatabaseError, InterfaceError, psycopg.Error)
 
 
-@dataclass(frozen=True)
-class Heard:
-    """What the last answer said. `at` is on the monotonic clock; `era` counts what we dropped."""
-
-    said: Standing
-    era: int
-    at: float
-
-
-@dataclass(frozen=True)
-class Era:
+class Era(NamedTuple):
     """A page made in this era stands as long as the era lasts."""
 
     number: int
     is_past_due: bool
     """The clock has passed the instant that was due, and the watch has not looked since."""
     taken_back: int
+
+
+class Heard(NamedTuple):
+    """What the last answer said, at what instant of the monotonic clock, and which era it began."""
+
+    said: Standing
+    at: float
+    era: Era
+    past_due: Era
 
 
 class Watch:
@@ -81,7 +79,7 @@ class Watch:
         heard = self._heard
         if heard is None:
             return None
-        return Era(heard.era, time.time() >= heard.said.due, heard.said.taken_back)
+        return heard.past_due if time.time() >= heard.said.due else heard.era
 
     def is_certain(self) -> bool:
         """Whether the database has just told how things stand, or tells so when it is asked now.
@@ -147,8 +145,9 @@ class Watch:
     def _hear(self, said: Standing) -> None:
         with self._lock:
             before, now = self._heard, time.monotonic()
-            era = 0 if before is None else before.era + (said != before.said)
-            self._heard = Heard(said, era=era, at=now)
+            number = 0 if before is None else before.era.number + (said != before.said)
+            eras = (Era(number, is_past_due, said.taken_back) for is_past_due in (False, True))
+            self._heard = Heard(said, now, *eras)
         self._first_word.set()
 
     def _lost(self, error: Exception) -> None:
