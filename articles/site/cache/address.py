@@ -63,9 +63,9 @@ def is_ours(host: str) -> bool:
 
 
 def _known_part(query: str, known: Collection[str]) -> str:
-    """In one order and one spelling; of a parameter given twice the last counts, as in Django."""
+    """In one order and one spelling, without what is empty."""
     given = parse_qs(query)
-    return urlencode([(one, given[one][-1]) for one in sorted(known) if one in given])
+    return urlencode([(one, value) for one in sorted(known) for value in given.get(one, ())])
 
 
 def request_for(name: Name, *, tag: str = "") -> dict[str, Any]:

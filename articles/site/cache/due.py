@@ -16,7 +16,7 @@ from articles.site.sitemaps.views import NEWS_FOR
 # Each look walks one step of an index: min() of an indexed column is a plain index scan. The
 # windows include their last instant, so the page without the story begins a moment after it.
 STANDING = """
-SELECT version.number, version.taken_back, extract(epoch FROM least(
+SELECT version.number, version.taken_back, extract(epoch FROM coalesce(least(
     (SELECT min(goes_live_at) FROM articles_edition WHERE goes_live_at > %(now)s),
     (SELECT min(goes_live_at) FROM articles_edition WHERE goes_live_at > %(now)s - %(feed)s)
         + %(feed)s,
@@ -26,7 +26,7 @@ SELECT version.number, version.taken_back, extract(epoch FROM least(
         WHERE first_published_at > %(now)s - %(news)s) + %(news)s,
     (SELECT (date_trunc('day', %(now)s AT TIME ZONE time_zone) + interval '1 day')
         AT TIME ZONE time_zone FROM articles_publication)
-))::float
+), 'infinity'))::float
 FROM articles_public_version AS version
 """
 A_MOMENT = timedelta(milliseconds=1)
