@@ -47,15 +47,12 @@ class PageCache:
 
     def _made(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
         """However many ask for it at once, the page is made once; if that fails, it fails for all
-        of them, and nobody tries again before they have gone. While the first one waits for what
-        was just published, the others get the page that stood until then."""
+        of them, and nobody tries again before they have gone."""
         with self._lock:
             making = self._making.get((name, era))
             if making is None:
                 mine = self._making[name, era] = Future[Kept]()
         if making is not None:
-            if old is not None and old.era == self.watch.just_ended() and _may_be_read(old, era):
-                return old
             return making.result(PATIENCE)
         try:
             page = self.memory.get(name)

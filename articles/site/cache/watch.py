@@ -27,9 +27,6 @@ ASK_EVERY = 1.0
 """Seconds."""
 SILENCE = 3.0
 """Seconds without an answer after which nothing is certain any more: the line may hang."""
-GRACE = 0.25
-"""Seconds after a publication for which readers may get the page before it, while one of them
-already waits for the new one: else each publication would make a whole crowd wait."""
 FIRST_WORD = 2.0
 """Seconds that the first reader waits for, so that the first page can be kept already."""
 FAILURES = (DatabaseError, InterfaceError, psycopg.Error)
@@ -45,17 +42,12 @@ class Era(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """What the last answer said and the era in which it holds; instants are of the monotonic clock.
-
-    `ended` is the era before, where a publication ended it, and not the clock.
-    """
+    """What the last answer said, at what instant of the monotonic clock, and which era it began."""
 
     said: Standing
     at: float
     era: Era
     past_due: Era
-    began: float
-    ended: Era | None
 
 
 class Watch:
@@ -89,12 +81,6 @@ class Watch:
         if heard is None:
             return None
         return heard.past_due if time.time() >= heard.said.due else heard.era
-
-    def just_ended(self) -> Era | None:
-        """The era that a publication ended a moment ago."""
-        heard = self._heard
-        is_new = heard is not None and time.monotonic() - heard.began < GRACE
-        return heard.ended if heard is not None and is_new else None
 
     def is_certain(self) -> bool:
         """Whether the database has just told how things stand, or tells so when it is asked now.
@@ -160,15 +146,9 @@ class Watch:
     def _hear(self, said: Standing) -> None:
         with self._lock:
             before, now = self._heard, time.monotonic()
-            if before is not None and said == before.said:
-                self._heard = before._replace(at=now)
-            else:
-                number = before.era.number + 1 if before else 0
-                era = Era(number, is_past_due=False, taken_back=said.taken_back)
-                past_due = era._replace(is_past_due=True)
-                by_clock = before is None or time.time() >= before.said.due
-                ended = None if before is None or by_clock else before.era
-                self._heard = Heard(said, now, era, past_due, began=now, ended=ended)
+            number = 0 if before is None else before.era.number + (said != before.said)
+            era = Era(number, is_past_due=False, taken_back=said.taken_back)
+            self._heard = Heard(said, now, era, era._replace(is_past_due=True))
         self._first_word.set()
 
     def _lost(self, error: Exception) -> None:

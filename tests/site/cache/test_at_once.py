@@ -5,14 +5,12 @@ from __future__ import annotations
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 
 import pytest
 from django.db import connection
 
 from articles.site.cache.cache import PageCache
 from tests.builders import an_edition
-from tests.postgres.house import eventually
 from tests.site.cache.asking import Counted, ask
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -60,43 +58,6 @@ def test_a_page_is_made_once_for_all(django, watch):
     assert answers == [answers[0]] * CROWD
     assert answers[0].status == 200
     assert behind.asked == [STORY]
-
-
-def told():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT number FROM articles_public_version")
-        return cursor.fetchone()[0]
-
-
-@pytest.mark.parametrize(("kind", "who_waits"), [("update", "one"), ("correction", "all")])
-def test_while_one_waits_for_what_is_new_others_read_on_unless_it_is_a_correction(
-    django, watch, monkeypatch, kind, who_waits
-):
-    monkeypatch.setattr("articles.site.cache.watch.GRACE", 60)
-    first = an_edition()
-    cache, behind = over(django, watch)
-    assert eventually(lambda: watch._heard.said.number == told())
-    ask(cache, STORY)
-    before = watch.era()
-    an_edition(
-        story_key=first.story_key,
-        number=2,
-        kind=kind,
-        note="It sails earlier.",
-        headline="Two hours earlier",
-        goes_live_at=first.goes_live_at + timedelta(hours=1),
-        first_published_at=first.goes_live_at,
-    )
-    assert eventually(lambda: watch.era() != before)
-    behind.asked.clear()
-
-    answers = crowd(cache)
-
-    new = [answer for answer in answers if b"Two hours earlier" in answer.body]
-    assert len(new) == (1 if who_waits == "one" else CROWD)
-    assert {answer.status for answer in answers} == {200}
-    assert behind.asked == [STORY]
-    assert b"Two hours earlier" in ask(cache, STORY).body
 
 
 def test_a_page_that_is_not_there_is_looked_up_once_for_all(django, watch):
