@@ -9,12 +9,14 @@ even while the database does not answer: all but what is merely added.
 The triggers are deferred: the one row is locked while a transaction commits and no longer, just as
 NOTIFY itself does, so nobody waits for a colleague who is still publishing.
 
-A further table of what readers get joins with one operation: `tells("articles_…")`.
+A further table of what readers get joins with one operation, `tells("articles_…")` (`_tells`).
 """
 
 from __future__ import annotations
 
 from django.db import migrations
+
+from articles.migrations._tells import tells
 
 VERSION = """
 CREATE TABLE articles_public_version (
@@ -49,17 +51,6 @@ NO_VERSION = """
 DROP FUNCTION public_changed();
 DROP TABLE articles_public_version;
 """
-
-
-def tells(table: str) -> migrations.RunSQL:
-    return migrations.RunSQL(
-        f"""
-        CREATE CONSTRAINT TRIGGER public_changed
-        AFTER INSERT OR UPDATE OR DELETE ON {table} DEFERRABLE INITIALLY DEFERRED
-        FOR EACH ROW EXECUTE FUNCTION public_changed()
-        """,
-        f"DROP TRIGGER public_changed ON {table}",
-    )
 
 
 class Migration(migrations.Migration):

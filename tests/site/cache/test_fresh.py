@@ -109,7 +109,7 @@ def test_the_paper_itself_is_fresh_too(cache):
 
 
 def test_every_table_of_what_readers_get_tells():
-    """A new one joins with `tells(…)`: see migration 0060."""
+    """A new one joins with `tells(…)` of `migrations/_tells.py`."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'public_changed'"
