@@ -7,10 +7,12 @@ from importlib import import_module
 
 import django
 
+from benchmarks.page_cache import page_cache
 from benchmarks.renditions import renditions
 
 
 def main() -> None:
+    print(page_cache())
     print(renditions())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     django.setup()

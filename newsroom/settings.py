@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.masthead.clock.DeskClock",
+    "articles.site.errors.Unavailable",
 ]
 
 ROOT_URLCONF = "newsroom.urls"

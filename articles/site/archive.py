@@ -16,21 +16,21 @@ from articles.site.listings import listing_page
 from articles.site.readers import asked_before, for_readers
 
 
-@for_readers
+@for_readers(reads={"before"})
 def year(request: HttpRequest, year: int) -> HttpResponse:
     path = reverse("site:year", args=[year])
     days = date(year, 1, 1), date(year, 12, 31)
     return _page(request, "year", *days, path=path, title=str(year))
 
 
-@for_readers
+@for_readers(reads={"before"})
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     first = day_of(year, month, 1)
     path = reverse("site:month", args=[year, month])
     return _page(request, "month", first, last_of_month(first), path=path, title=f"{first:%B %Y}")
 
 
-@for_readers
+@for_readers(reads={"before"})
 def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     when = day_of(year, month, day)
     path = reverse("site:day", args=[year, month, day])

@@ -13,7 +13,7 @@ from articles.site.readers import asked_before, for_readers
 PAGE = 30
 
 
-@for_readers
+@for_readers(reads={"before"})
 def corrections(request: HttpRequest) -> HttpResponse:
     """Corrections, clarifications and withdrawals with their notes; `?before=` leads back in time.
 

@@ -2,11 +2,46 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db.utils import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.template.loader import render_to_string
 from django.urls import resolve
 from django.views.decorators.csrf import csrf_exempt
 
 from articles.site.page import FRESH, masthead, page
+
+logger = logging.getLogger(__name__)
+
+AGAIN = 5  # seconds
+
+
+class Unavailable:
+    """Middleware: 503, with a page that needs no database, where the database does not answer."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, _request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, OperationalError | InterfaceError):
+            return None
+        logger.warning("A page cannot be looked up: %s", exception)
+        return unavailable()
+
+
+def unavailable() -> HttpResponse:
+    """The paper's own page for when nothing can be looked up, its name included."""
+    html = render_to_string("site/unavailable.html", {"site": settings.SITE_URL})
+    response = HttpResponse(html, status=503)
+    response["Cache-Control"] = "no-store"
+    response["Retry-After"] = str(AGAIN)
+    return response
 
 
 def not_found(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

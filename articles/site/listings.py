@@ -21,7 +21,7 @@ from articles.site.readers import asked_before, for_readers
 from articles.site.standing_front import StandingFront, standing_front
 
 
-@for_readers
+@for_readers(reads={"before"})
 def home(request: HttpRequest) -> HttpResponse:
     before = asked_before(request)
     if before is not None:
@@ -41,7 +41,7 @@ def home_page(standing: StandingFront, now: datetime, **typed: Any) -> HttpRespo
     return page("home.html", context, head=head)
 
 
-@for_readers
+@for_readers(reads={"before"})
 def section(request: HttpRequest, slug: str) -> HttpResponse:
     """A section of the masthead has its page, with or without stories."""
     before = asked_before(request)
@@ -75,7 +75,7 @@ def _section_page(
     return page("section.html", context, head=head)
 
 
-@for_readers
+@for_readers(reads={"before"})
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """A tag has a page when a live story carries it: tags of drafts are nobody's business."""
     before = asked_before(request)
@@ -87,7 +87,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@for_readers
+@for_readers(reads={"before"})
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """A contributor has a page when a live story carries the name."""
     before = asked_before(request)

@@ -35,7 +35,7 @@ class CopyName:
         return value
 
 
-@for_readers
+@for_readers(reads=None)
 def copy(request: HttpRequest, name: str) -> HttpResponseBase:
     """One copy, made now if nobody has needed it yet; 410 once the picture has been taken away."""
     now = timezone.now()

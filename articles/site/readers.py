@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, overload
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.middleware.gzip import GZipMiddleware
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -18,39 +16,47 @@ from articles.site.errors import not_found
 from articles.site.freshness import unless_known
 
 Rest = ParamSpec("Rest")
-PRESSABLE = re.compile(r"text/|application/(?:[\w.+-]+\+)?(?:xml|json)|image/svg")
-_gzip = GZipMiddleware(lambda _request: HttpResponse())
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]
 
 
-def for_readers(
-    view: Callable[Concatenate[HttpRequest, Rest], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]:
+@overload
+def for_readers(view: View[Rest], /) -> View[Rest]: ...
+@overload
+def for_readers(*, reads: Collection[str] | None) -> Callable[[View[Rest]], View[Rest]]: ...
+def for_readers(view: View[Rest] | None = None, /, *, reads: Collection[str] | None = ()) -> Any:
     """GET and HEAD only, with a conditional answer; whatever else is refused with 405.
 
-    Nothing is ever posted to a readers' page, so none needs the token that would cost a cookie.
+    `reads` are the parameters that the address knows: the view gets no other, so no other can
+    change the page, and the page cache keeps one page for each of their values. With None it
+    keeps nothing of the address. Nothing is ever posted to a readers' page, so none needs the
+    token that would cost a cookie.
     """
 
-    @csrf_exempt
-    @require_safe
-    @wraps(view)
-    def page(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
-        try:
-            return pressed(request, unless_known(request, view(request, *args, **kwargs)))
-        except Http404:
-            return pressed(request, not_found(request))
+    def decorate(view: View[Rest]) -> View[Rest]:
+        @csrf_exempt
+        @require_safe
+        @wraps(view)
+        def page(
+            request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs
+        ) -> HttpResponseBase:
+            _leave(request, reads or ())
+            try:
+                return unless_known(request, view(request, *args, **kwargs))
+            except Http404:
+                return not_found(request)
 
-    return page
+        page.reads = reads  # type: ignore[attr-defined]
+        return page
+
+    return decorate if view is None else decorate(view)
 
 
-def pressed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """Words compressed for whoever takes them so; pictures are already as small as they get.
-
-    No page for readers has a secret in it that a stranger's words could be measured against.
-    """
-    kind = response.get("Content-Type", "")
-    if isinstance(response, HttpResponse) and PRESSABLE.match(kind):
-        return _gzip.process_response(request, response)
-    return response
+def _leave(request: HttpRequest, known: Collection[str]) -> None:
+    """Leaves of the request's query what the address knows."""
+    query = request.GET.copy()
+    for name in set(query) - set(known):
+        del query[name]
+    request.GET = query  # type: ignore[assignment]
 
 
 def asked_before(request: HttpRequest) -> Cursor | None:

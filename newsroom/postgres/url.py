@@ -16,6 +16,10 @@ EXAMPLE = (
     "such as @ : / ? # % percent-encoded (%40 for @)."
 )
 
+PATIENCE = {"connect_timeout": "5", "tcp_user_timeout": "10000"}
+"""Seconds, then milliseconds, after which a silent server counts as gone (libpq, 34.1.2): left to
+the system that takes minutes, and every thread waits with it. The address may say otherwise."""
+
 
 class BadAddress(ImproperlyConfigured):
     def __init__(self, fault: str) -> None:
@@ -26,7 +30,8 @@ def parse(url: str) -> dict[str, Any]:
     """The entry of DATABASES for a connection URI, as libpq reads it (PostgreSQL manual, 34.1.1.2).
 
     `?host=/folder` names a socket's folder; sslmode, connect_timeout and libpq's other parameters
-    become options. Raises BadAddress, which never repeats a part of the URI.
+    become options, with `PATIENCE` where none is given. Raises BadAddress, which never repeats a
+    part of the URI.
     """
     if not ADDRESS.match(url):
         raise BadAddress("is not an address of PostgreSQL")
@@ -51,7 +56,7 @@ def parse(url: str) -> dict[str, Any]:
         "PORT": port,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": found,
+        "OPTIONS": {**PATIENCE, **found},
         # No open session on template1 can so block the making of a test database.
         "TEST": {"TEMPLATE": "template0"},
     }

@@ -8,7 +8,7 @@ import pytest
 from django.db import connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 
-from newsroom.postgres.url import BadAddress, parse
+from newsroom.postgres.url import PATIENCE, BadAddress, parse
 
 
 @pytest.mark.parametrize(
@@ -32,8 +32,8 @@ from newsroom.postgres.url import BadAddress, parse
         ("postgresql://%2Frun%2FPostgres/press", {"HOST": "/run/Postgres"}),
         ("postgresql://a:5432,b:5433/press", {"HOST": "a,b", "PORT": "5432,5433"}),
         (
-            "postgresql://db/press?sslmode=verify-full&connect_timeout=5",
-            {"OPTIONS": {"sslmode": "verify-full", "connect_timeout": "5"}},
+            "postgresql://db/press?sslmode=verify-full&connect_timeout=9",
+            {"OPTIONS": {**PATIENCE, "sslmode": "verify-full", "connect_timeout": "9"}},
         ),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from articles.masthead.publication import Publication
+from articles.site.page import FRESH
 from tests.builders import MONDAY_NOON, a_section, a_user, an_edition
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,7 @@ def test_a_reader_who_has_the_page_is_told_so(client, story, path):
     assert second.status_code == 304
     assert second.content == b""
     assert second["ETag"] == first["ETag"]
-    assert second["Cache-Control"] == first["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert second["Cache-Control"] == first["Cache-Control"] == FRESH
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from articles.masthead.section import HOME
+from articles.site.cache import due
 from articles.site.edition import Edition
 from articles.site.front import candidates, section_candidates
 from articles.site.standing_front import standing_front
@@ -51,3 +53,34 @@ def test_composed_fronts_walk_their_indexes():
         assert "Seq Scan on articles_edition" not in plan, plan
         assert "edition_section_newest" in plan, plan
         assert "edition_number_unique" in plan, plan
+
+
+@pytest.mark.django_db
+def test_how_things_stand_is_found_by_a_step_in_an_index(monkeypatch):
+    """Every process asks it once a second."""
+    a_year_of_editions()
+    monkeypatch.setattr(due, "STANDING", f"EXPLAIN {due.STANDING}")
+    monkeypatch.setattr(due, "Standing", lambda *first_line: first_line)
+    connection.ensure_connection()
+    asked = Explained(connection.connection)
+
+    due.standing(asked, timezone.now())
+
+    assert "edition_goes_live" in asked.plan, asked.plan
+    assert "edition_newest_first" in asked.plan, asked.plan
+    assert "Seq Scan on articles_edition" not in asked.plan, asked.plan
+
+
+class Explained:
+    """psycopg's connection; what it answers is kept as text."""
+
+    def __init__(self, line):
+        self.line, self.plan = line, ""
+
+    def execute(self, *asked):
+        found = self.line.execute(*asked).fetchall()
+        self.plan = "\n".join(row for (row,) in found)
+        return self
+
+    def fetchone(self):
+        return (self.plan,)

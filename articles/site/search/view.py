@@ -16,7 +16,7 @@ from articles.site.edition import Edition
 from articles.site.metadata.listing import of_search
 from articles.site.page import page
 from articles.site.readers import for_readers
-from articles.site.search.asked import NEWEST, PERIODS, Asked, asked
+from articles.site.search.asked import FIELDS, NEWEST, PERIODS, Asked, asked
 from articles.site.search.matches import (
     CLOSES,
     OPENS,
@@ -46,7 +46,7 @@ class Found:
     snippet: list[Words]
 
 
-@for_readers
+@for_readers(reads={*FIELDS, "before"})
 def search(request: HttpRequest) -> HttpResponse:
     """200 with what was found, or a sentence where that is nothing; 404 for no page of ours."""
     try:

@@ -12,6 +12,7 @@ import time_machine
 from defusedxml import ElementTree
 
 from articles.masthead.publication import Publication
+from articles.site.page import FRESH
 from tests.builders import MONDAY_NOON, a_section, an_edition
 from tests.site.machines import (
     FORMS,
@@ -226,6 +227,6 @@ def test_a_reader_who_has_the_feed_is_told_so(client, story, form):
     )
 
     assert first["Last-Modified"] == "Mon, 23 Nov 2026 12:00:00 GMT"
-    assert first["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert first["Cache-Control"] == FRESH
     assert [by_tag.status_code, by_date.status_code, earlier.status_code] == [304, 304, 200]
     assert datetime.now(UTC) > MONDAY_NOON

@@ -1,0 +1,112 @@
+"""The page cache: the outermost WSGI layer. What it does not keep goes on to Django as it came."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from typing import Any
+
+from articles.site.cache.address import name_of, request_for
+from articles.site.cache.kept import Environ, Headers, Kept, StartResponse, kept
+from articles.site.cache.memory import BOUND, Memory, Name
+from articles.site.cache.watch import Era, Watch
+
+Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+
+KEPT = {"200", "410"}
+UNAVAILABLE = "503"
+NOT_MODIFIED = "304"
+PATIENCE = 60
+"""Seconds for which a reader waits for a page that is being made for another one."""
+
+
+class PageCache:
+    def __init__(self, django: Application, *, bound: int = BOUND) -> None:
+        self._django = django
+        self.memory = Memory(bound)
+        self.watch = Watch()
+        self._making: dict[tuple[Name, Era | None], Future[Kept]] = {}
+        self._lock = threading.Lock()
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        name = name_of(environ)
+        if name is None:
+            return self._django(environ, start_response)
+        self.watch.start()
+        is_certain, era, page = self.watch.is_certain(), self.watch.era(), self.memory.get(name)
+        if page is not None:
+            if is_certain and page.era == era:
+                return page.answer(environ, start_response)
+            if not is_certain and _may_be_read(page, era):
+                return page.answer(environ, start_response, is_stale=True)
+        made = self._made(name, page, era if is_certain else None)
+        if made.status.startswith(UNAVAILABLE) and page is not None and _may_be_read(page, era):
+            return page.answer(environ, start_response, is_stale=True)
+        return made.answer(environ, start_response)
+
+    def _made(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
+        """However many ask for it at once, the page is made once; if that fails, it fails for all
+        of them, and nobody tries again before they have gone."""
+        with self._lock:
+            making = self._making.get((name, era))
+            if making is None:
+                mine = self._making[name, era] = Future[Kept]()
+        if making is not None:
+            return making.result(PATIENCE)
+        try:
+            page = self.memory.get(name)
+            if page is None or era is None or page.era != era:  # nobody was quicker
+                page = self._ask_django(name, old, era)
+            mine.set_result(page)
+        except BaseException as error:
+            mine.set_exception(error)
+            raise
+        finally:
+            with self._lock:
+                del self._making[name, era]
+        return page
+
+    def _ask_django(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
+        """Asks with the tag of the older page: most pages outlive most changes elsewhere."""
+        status, headers, body = self._response(request_for(name, tag=old.tag if old else ""))
+        if old is not None and status.startswith(NOT_MODIFIED):
+            page = old.again(era)
+        else:
+            page = kept(status, headers, body, era=era)
+        if era is not None and (page.status[:3] in KEPT and _is_for_everyone(headers)):
+            self.memory.keep(name, page)
+        elif not page.status.startswith("5"):
+            self.memory.drop(name)
+        return page
+
+    def _response(self, request: dict[str, Any]) -> tuple[str, Headers, bytes]:
+        started: list[tuple[str, Headers]] = []
+
+        def start_response(status: str, headers: Headers, _exc_info: Any = None) -> None:
+            started.append((status, headers))
+
+        response = self._django(request, start_response)
+        try:
+            body = b"".join(response)
+        finally:
+            close = getattr(response, "close", None)
+            if close is not None:
+                close()
+        return (*started[-1], body)
+
+
+def _may_be_read(page: Kept, era: Era | None) -> bool:
+    """Whether readers may have an older page where there is no newer one to be had."""
+    return page.era is not None and era is not None and page.era.taken_back == era.taken_back
+
+
+def _is_for_everyone(headers: Headers) -> bool:
+    """A second look at what the view has said: public, for all alike, and as it is."""
+    given = {name.lower(): value.lower() for name, value in headers}
+    varies = {one.strip() for one in given.get("vary", "").split(",")} - {"", "accept-encoding"}
+    return (
+        "public" in given.get("cache-control", "")
+        and not varies
+        and not {"set-cookie", "content-encoding"} & given.keys()
+    )

@@ -1,0 +1,158 @@
+"""The watch: whether what is kept still stands. One thread and one connection in each process.
+
+It listens to PostgreSQL's notices, so that a change is known at once, and asks once a second
+besides: a notice can be lost with its connection, and some set-ups deliver none (a read replica, a
+pooler between us). So nothing else has to be done when listening fails, and nothing when it works
+again.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+from typing import Any, NamedTuple
+
+import psycopg
+from django.db import DatabaseError, InterfaceError, connection
+from django.utils import timezone
+
+from articles.site.cache.due import Standing, standing
+
+logger = logging.getLogger(__name__)
+
+CHANNEL = "newsroom_public"
+ASK_EVERY = 1.0
+"""Seconds."""
+SILENCE = 3.0
+"""Seconds without an answer after which nothing is certain any more: the line may hang."""
+FIRST_WORD = 2.0
+"""Seconds that the first reader waits for, so that the first page can be kept already."""
+FAILURES = (DatabaseError, InterfaceError, psycopg.Error)
+
+
+class Era(NamedTuple):
+    """A page made in this era stands as long as the era lasts."""
+
+    number: int
+    is_past_due: bool
+    """The clock has passed the instant that was due, and the watch has not looked since."""
+    taken_back: int
+
+
+class Heard(NamedTuple):
+    """What the last answer said, at what instant of the monotonic clock, and which era it began."""
+
+    said: Standing
+    at: float
+    era: Era
+    past_due: Era
+
+
+class Watch:
+    def __init__(self) -> None:
+        self._heard: Heard | None = None
+        self._is_cut = False
+        self._first_word = threading.Event()
+        self._stop = threading.Event()
+        self._lock = threading.Lock()
+        self._asking = threading.Lock()
+        self._asked = 0.0
+        self._process = 0
+
+    def start(self) -> None:
+        """In the process that answers readers, and not before: a thread does not survive a fork."""
+        if self._process == os.getpid():
+            return
+        with self._lock:
+            if self._process != os.getpid():
+                self._process = os.getpid()
+                threading.Thread(target=self._run, name="page-cache", daemon=True).start()
+        self._first_word.wait(FIRST_WORD)
+
+    def stop(self) -> None:
+        """Ends the thread, within a second. What is kept is doubtful soon afterwards."""
+        self._stop.set()
+
+    def era(self) -> Era | None:
+        """The present one; None as long as nothing was heard."""
+        heard = self._heard
+        if heard is None:
+            return None
+        return heard.past_due if time.time() >= heard.said.due else heard.era
+
+    def is_certain(self) -> bool:
+        """Whether the database has just told how things stand, or tells so when it is asked now.
+
+        As long as the thread hears nothing, one of the readers' threads asks, once a second.
+        """
+        if self._is_known():
+            return True
+        if self._asking.acquire(blocking=False):
+            try:
+                self._ask()
+            finally:
+                self._asking.release()
+        return self._is_known()
+
+    def _is_known(self) -> bool:
+        heard = self._heard
+        lasts = ASK_EVERY if self._is_cut else SILENCE
+        return heard is not None and time.monotonic() - heard.at < lasts
+
+    def _ask(self) -> None:
+        if time.monotonic() - self._asked < ASK_EVERY:
+            return
+        self._asked = time.monotonic()
+        try:
+            connection.ensure_connection()
+            self._hear(standing(connection.connection, timezone.now()))
+        except FAILURES:
+            connection.close()
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            heard_before = self._heard
+            try:
+                self._listen()
+            except FAILURES as error:
+                self._lost(error)
+            finally:
+                connection.close()
+            if self._heard is heard_before:
+                self._stop.wait(ASK_EVERY)
+
+    def _listen(self) -> None:
+        connection.ensure_connection()
+        line: Any = connection.connection
+        try:
+            line.execute(f"LISTEN {CHANNEL}")
+        except psycopg.errors.ReadOnlySqlTransaction:
+            logger.info("This database delivers no notices. It is asked once a second instead.")
+        while not self._stop.is_set():
+            self._hear(standing(line, timezone.now()))
+            if self._is_cut:
+                logger.warning("The page cache hears from the database again.")
+            self._is_cut = False
+            for _ in line.notifies(timeout=self._pause(), stop_after=1):
+                pass
+
+    def _pause(self) -> float:
+        """Until the next question: at the instant that is due it is asked, too."""
+        due = self._heard.said.due if self._heard else 0.0
+        return min(ASK_EVERY, max(0.001, due - time.time()))
+
+    def _hear(self, said: Standing) -> None:
+        with self._lock:
+            before, now = self._heard, time.monotonic()
+            number = 0 if before is None else before.era.number + (said != before.said)
+            era = Era(number, is_past_due=False, taken_back=said.taken_back)
+            self._heard = Heard(said, now, era, era._replace(is_past_due=True))
+        self._first_word.set()
+
+    def _lost(self, error: Exception) -> None:
+        if not self._is_cut:
+            logger.warning("The page cache does not hear from the database, and asks: %s", error)
+        self._is_cut = True
+        self._first_word.set()

@@ -1,0 +1,52 @@
+"""A cache over the whole of Django, with its own line to PostgreSQL."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+
+from articles.site.cache.cache import PageCache
+from articles.site.cache.memory import Memory
+from articles.site.cache.watch import Watch
+from tests.site.cache.asking import Counted
+
+ANSWER = WSGIHandler.__call__  # as it is before a test in a browser puts its gate before it
+
+
+@pytest.fixture(scope="session")
+def django():
+    handler = WSGIHandler()
+    return lambda environ, start_response: ANSWER(handler, environ, start_response)
+
+
+@pytest.fixture
+def in_one_transaction(db):
+    """Requests are answered inside the test's own transaction, as Django's test client does it."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture(scope="session")
+def watch(django_db_setup, django_db_blocker):
+    watch = Watch()
+    with django_db_blocker.unblock():
+        watch.start()
+    yield watch
+    watch.stop()
+
+
+@pytest.fixture
+def behind(django):
+    return Counted(django)
+
+
+@pytest.fixture
+def cache(behind, watch):
+    cache = PageCache(behind)
+    cache.watch, cache.memory = watch, Memory()
+    return cache
