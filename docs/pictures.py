@@ -46,8 +46,8 @@ def changes(page: Page) -> None:
 
 def compose(page: Page) -> None:
     page.goto("/admin/articles/front/")
-    page.get_by_role("link", name="Home").first.click()
-    page.wait_for_url("**/compose/")
+    page.locator("a[href*='/compose/']").first.click()
+    page.wait_for_url("**/compose/**")
 
 
 def start(page: Page) -> None:

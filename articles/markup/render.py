@@ -44,8 +44,13 @@ def numbered(body_html: str) -> list[tuple[int, str]]:
     found = []
     for number, start in enumerate(starts, start=1):
         end = body_html.find(f"</{start[1]}>", start.end())
-        found.append((number, unescape(TAG.sub("", body_html[start.end() : end])).strip()))
+        found.append((number, words_of(body_html[start.end() : end]).strip()))
     return found
+
+
+def words_of(body_html: str) -> str:
+    """What a reader reads of finished HTML, tags left out without a gap."""
+    return unescape(TAG.sub("", body_html))
 
 
 def _block(node: Node, figures: Mapping[int, str], stories: Mapping[int, str]) -> str:

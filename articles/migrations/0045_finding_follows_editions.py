@@ -77,7 +77,9 @@ BEGIN
     SELECT id, story_key, first_published_at, goes_live_at, language_config(language)::text,
         edition_lexemes(
             language, headline, concat_ws(' ', kicker, standfirst, dateline),
-            (SELECT string_agg(name ->> 'name', ' ') FROM jsonb_array_elements(tags || bylines) name),
+            coalesce((
+                SELECT string_agg(name ->> 'name', ' ') FROM jsonb_array_elements(tags || bylines) name
+            ), ''),
             text,
             ARRAY['=s=' || section_slug,
                 '=m=' || to_char(first_published_at AT TIME ZONE 'UTC', 'YYYYMM')]

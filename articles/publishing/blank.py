@@ -68,8 +68,3 @@ class Blanking:
         values = {name: self.value(getattr(edition, name)) for name in FIELDS}
         values["body_html"] = self.markup(edition.body_html)
         return {name: new for name, new in values.items() if new != getattr(edition, name)}
-
-
-def words_of(body: str) -> str:
-    """What a reader reads of finished HTML, tags left out without a gap."""
-    return html.unescape(TAG.sub("", body))

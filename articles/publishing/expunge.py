@@ -16,7 +16,8 @@ from django.db import connection, transaction
 
 from articles.desk.act import Act
 from articles.desk.story import Story
-from articles.publishing.blank import Blanking, words_of
+from articles.markup.render import words_of
+from articles.publishing.blank import Blanking
 from articles.publishing.compose import digest
 from articles.publishing.correction import Correction
 from articles.publishing.findable import settle_findable

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.urls.converters import StringConverter
 
 from articles.markup.render import render
 from articles.masthead.logo import Logo
@@ -16,28 +17,16 @@ from articles.site.page import masthead, page
 from articles.site.readers import for_readers
 
 
-class Colours:
+class Colours(StringConverter):
     """Two colours in an address: `96201b-f0958a`, for light and for dark pages; `x` is none."""
 
     regex = r"(?:[0-9a-f]{6}|x)-(?:[0-9a-f]{6}|x)"
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class LogoName:
+class LogoName(StringConverter):
     """The name of a logo: hash and format."""
 
     regex = r"[0-9a-f]{32}\.(?:svg|png)"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
 
 
 @for_readers

@@ -6,6 +6,7 @@ import logging
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls.converters import StringConverter
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
@@ -20,19 +21,13 @@ FOR_EVER = "public, max-age=31536000, immutable"  # a changed picture has anothe
 TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 
 
-class CopyName:
+class CopyName(StringConverter):
     """The stem of a picture, width and height in pixels, the format: `<32 digits>-640x427.avif`.
 
     Editions of version 0.1 name copies without their height.
     """
 
     regex = r"[0-9a-f]{32}-[1-9][0-9]{0,4}(?:x[1-9][0-9]{0,4})?\.(?:avif|webp|jpg)"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
 
 
 @for_readers(reads=None)

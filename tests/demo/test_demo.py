@@ -15,6 +15,7 @@ from articles.desk.photos.rights import Use, objections
 from articles.desk.source import Source
 from articles.desk.story import Story
 from articles.masthead.contributor import Contributor
+from articles.masthead.publication import Publication
 from articles.masthead.section import Section
 from articles.publishing.correction import Correction
 from articles.publishing.release import Release
@@ -38,8 +39,16 @@ def test_the_demo_is_refused_where_debug_is_off(settings):
     assert not User.objects.exists()
 
 
+@pytest.fixture
+def paper_of_its_own(transactional_db):
+    """The row of the publication is not cleared away: it is given back as it was."""
+    before = Publication.objects.filter(pk=1).values().get()
+    yield
+    Publication.objects.filter(pk=1).update(**before)
+
+
 @pytest.mark.django_db(transaction=True)
-def test_the_demo_is_a_newspaper(settings, capsys, visit):
+def test_the_demo_is_a_newspaper(settings, capsys, visit, paper_of_its_own):
     settings.DEBUG = True
     call_command("demo")
     said = capsys.readouterr().out

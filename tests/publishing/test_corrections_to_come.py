@@ -79,7 +79,7 @@ def test_it_stands_on_the_agenda(story, reporter, editor, clock):
 
     ((entry,),) = (hour.entries for hour in agenda(editor, now=NOON))
 
-    assert (entry.at, entry.story) == (NOON + 2 * HOUR, story)
+    assert (entry.at, entry.of) == (NOON + 2 * HOUR, story)
 
 
 def test_it_is_moved_with_the_date_of_its_note(story, reporter, editor, clock):

@@ -3,7 +3,7 @@
 const share = document.querySelector(".share-link");
 const said = document.querySelector(".share-said");
 
-async function pass_on() {
+async function passOn() {
   const address = share.dataset.address;
   if (navigator.share) {
     await navigator.share({ title: document.title, url: address }).catch(() => {});
@@ -20,7 +20,7 @@ async function pass_on() {
 if (share && (navigator.share || navigator.clipboard)) {
   share.textContent = navigator.share ? "Share" : "Copy the link";
   share.hidden = false;
-  share.addEventListener("click", pass_on);
+  share.addEventListener("click", passOn);
 }
 
 // At each paragraph a way to say that something in it is wrong: seen where the pointer or the
