@@ -22,6 +22,7 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FULL = 100
 WEAK = 0.9  # from here up Lighthouse calls an audit good
 RUNS = 3  # of each page: the median counts
+STARTS = 3  # Chromium does not always come up in the time that Lighthouse waits for it
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 RUN_AXE = """async () => (await axe.run()).violations.flatMap(
   (one) => one.nodes.map((node) => `${one.id} ${node.target.join(" ")}`)
@@ -51,9 +52,13 @@ def _lighthouse(address: str, *, desktop: bool) -> dict[str, Any]:
         *(["--preset=desktop"] if desktop else []),
     ]
     env = {**os.environ, "CHROME_PATH": browser()}
-    answer = subprocess.run(command, env=env, check=True, capture_output=True, text=True)
-    report: dict[str, Any] = json.loads(answer.stdout)
-    return report
+    for _ in range(STARTS):
+        answer = subprocess.run(command, env=env, check=False, capture_output=True, text=True)
+        if answer.returncode == 0:
+            report: dict[str, Any] = json.loads(answer.stdout)
+            return report
+    message = f"Lighthouse did not judge {address}: {answer.stderr}"
+    raise RuntimeError(message)
 
 
 def _median(reports: list[dict[str, Any]], category: str) -> int:
