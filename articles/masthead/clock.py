@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, tzinfo
 
+from django.db.utils import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -22,5 +24,13 @@ class DeskClock:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path.startswith("/admin/"):
             return self.get_response(request)
-        with timezone.override(the_publication().zone):
+        with timezone.override(_zone()):
             return self.get_response(request)
+
+
+def _zone() -> tzinfo:
+    """UTC where the database does not answer: then the page that needs it answers for that."""
+    try:
+        return the_publication().zone
+    except (InterfaceError, OperationalError):
+        return UTC

@@ -105,11 +105,11 @@ class Granian:
         """All of its workers: one that is still starting would not be stopped by a signal."""
         return self.said.read_text().count("Started worker-") == self.workers
 
-    def get(self, path: str) -> Got:
+    def get(self, path: str, *, headers: dict[str, str] | None = None) -> Got:
         """On a connection of its own, so that any of the workers may answer."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:
-            connection.request("GET", path)
+            connection.request("GET", path, headers=headers or {})
             response = connection.getresponse()
             return Got(response.status, response.headers, response.read().decode())
         finally:

@@ -93,6 +93,7 @@ def in_the_outage(granian):
     """What is known is shown and says that it is old; the rest has a page of its own."""
     stale = granian.get(STORY)
     others = [granian.get(path) for path in (NEVER_ASKED, MISSING, f"{STORY}report/")]
+    others.append(granian.get("/admin/", headers={"Cookie": "desk=a-session-of-somebody"}))
 
     assert "Headline ‘002’" in stale.body
     assert int(stale.headers["Age"]) >= 0
