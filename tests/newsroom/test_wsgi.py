@@ -13,7 +13,7 @@ LOOK = "from newsroom.wsgi import application; print(type(application).__name__)
 
 
 @pytest.mark.parametrize(
-    ("role", "first"), [("all", "PageCache"), ("site", "PageCache"), ("desk", "WSGIHandler")]
+    ("role", "first"), [("all", "PageCache"), ("site", "PageCache"), ("desk", "function")]
 )
 def test_pages_are_kept_where_there_are_readers(role, first, tmp_path, monkeypatch):
     monkeypatch.setenv("NEWSROOM_ROLE", role)

@@ -64,6 +64,13 @@ class Postgres:
         shutil.rmtree(self.folder)
 
 
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
 @dataclass(frozen=True)
 class Got:
     status: int
@@ -76,18 +83,22 @@ class Got:
 
 
 class Granian:
-    def __init__(self, database_url: str, folder: Path, *, workers: int = 2) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+    """The server as `make serve` starts it; on a socket file where one is named."""
+
+    def __init__(
+        self,
+        database_url: str,
+        folder: Path,
+        *,
+        workers: int = 2,
+        at: Path | None = None,
+        **environment: str,
+    ) -> None:
+        self.port, self.at = free_port(), at
         self.workers, self.said = workers, folder / "granian.log"
         self.log = self.said.open("wb")
         self.process = subprocess.Popen(
-            [
-                *(Path(sys.executable).parent / "granian", "--interface", "wsgi", "--no-ws"),
-                *("--host", "127.0.0.1", "--port", str(self.port), "--workers", str(workers)),
-                *("--backpressure", "64", "--blocking-threads", "8", "newsroom.wsgi:application"),
-            ],
+            [sys.executable, "-m", "newsroom.serve"],
             cwd=ROOT,
             env={
                 **os.environ,
@@ -95,6 +106,10 @@ class Granian:
                 "DATABASE_URL": database_url,
                 "NEWSROOM_DEBUG": "1",
                 "NEWSROOM_VAR": str(folder),
+                "GRANIAN_PORT": str(self.port),
+                "GRANIAN_WORKERS": str(workers),
+                **({"GRANIAN_UDS": str(at)} if at else {}),
+                **environment,
             },
             stdout=self.log,
             stderr=self.log,
@@ -108,6 +123,10 @@ class Granian:
     def get(self, path: str) -> Got:
         """On a connection of its own, so that any of the workers may answer."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        if self.at:
+            connection.sock = socket.socket(socket.AF_UNIX)
+            connection.sock.settimeout(20)
+            connection.sock.connect(str(self.at))
         try:
             connection.request("GET", path)
             response = connection.getresponse()
