@@ -15,7 +15,7 @@ from django.db import connection
 from newsroom import serve
 from tests.builders import an_edition
 from tests.postgres.house import eventually
-from tests.site.cache.servers import Crowd, Granian
+from tests.site.cache.servers import Crowd, Granian, database_url
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_no_request_fails_while_new_code_is_taken_up(transactional_db, tmp_path,
     edition = an_edition(headline="Ferry sinks")
     address = edition.get_absolute_url()
     at = tmp_path / "web.sock" if on_a_socket_file else None
-    server = Granian(_database_url(), tmp_path, at=at, GRANIAN_RESPAWN_INTERVAL="2.5")
+    server = Granian(database_url(), tmp_path, at=at, GRANIAN_RESPAWN_INTERVAL="2.5")
     try:
         pid = int((tmp_path / "server.pid").read_text())
         with Crowd(server, [address, "/nothing/", "/healthz", f"{address}history/"]) as crowd:
@@ -79,12 +79,6 @@ def test_no_request_fails_while_new_code_is_taken_up(transactional_db, tmp_path,
     lines = server.said.read_text().splitlines()
     granian = [json.loads(line) for line in lines if line.startswith("{")]
     assert {"_granian"} <= {one["logger"] for one in granian}
-
-
-def _database_url() -> str:
-    """Of the tests' database, for another process."""
-    about = connection.settings_dict
-    return f"postgresql://{about['USER']}@/{about['NAME']}?host={about['HOST']}"
 
 
 def _pool_is_in_use(server: Granian) -> None:

@@ -13,8 +13,10 @@ import tempfile
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 import psycopg
+from django.db import connection
 
 from newsroom.postgres.server import Server
 from tests.postgres.house import eventually
@@ -55,8 +57,8 @@ class Postgres:
         self.account.run(self.programs / "pg_ctl", "stop", "-D", self.data, "-m", "immediate")
 
     def run(self, sql: str, *values: object) -> None:
-        with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute(sql, values)
+        with psycopg.connect(self.url, autocommit=True) as line:
+            line.execute(sql, values)
 
     def remove(self) -> None:
         if (self.data / "postmaster.pid").exists():
@@ -69,6 +71,14 @@ def free_port() -> int:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
         return port
+
+
+def database_url() -> str:
+    """Of the tests' own database, for another process."""
+    about = connection.settings_dict
+    found = urlencode({"host": about["HOST"], "port": about["PORT"] or 5432})
+    account = f"{quote(about['USER'], safe='')}:{quote(about.get('PASSWORD') or '', safe='')}"
+    return f"postgresql://{account}@/{quote(about['NAME'], safe='')}?{found}"
 
 
 @dataclass(frozen=True)
