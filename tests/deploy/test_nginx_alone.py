@@ -9,7 +9,7 @@ import pytest
 from tests.deploy.nginx import Nginx, echo
 
 PUBLIC = {"Cache-Control": "public, max-age=0, s-maxage=1, stale-if-error=3600"}
-A_SECOND = 1.1
+A_SECOND = 2.1  # nginx counts whole ones
 
 
 @pytest.fixture(scope="module")
@@ -75,14 +75,12 @@ def test_what_is_not_for_everybody_is_not_kept(nginx, application, headers):
     application.says = (200, PUBLIC)
 
 
-@pytest.mark.parametrize("status", [404, 410, 500, 503])
-def test_an_answer_of_the_application_is_an_answer(nginx, application, status):
+def test_an_answer_of_the_application_is_an_answer(nginx, application):
     """An old page never takes its place: what is not shown may have been taken back."""
-    address = f"/story-{status}/"
-    application.says = (200, PUBLIC)
-    assert nginx.ask(address).status == 200
-    application.says = (status, PUBLIC if status == 410 else {"Cache-Control": "no-store"})
+    statuses = [404, 410, 500, 503]
+    assert [nginx.ask(f"/{one}/").status for one in statuses] == [200] * 4
     time.sleep(A_SECOND)
 
-    assert nginx.ask(address).status == status
-    application.says = (200, PUBLIC)
+    for status in statuses:
+        application.says = (status, PUBLIC if status == 410 else {"Cache-Control": "no-store"})
+        assert nginx.ask(f"/{status}/").status == status

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 
 from newsroom import serve
+from newsroom.postgres import pool
 from newsroom.postgres.pool import Gate, with_pool
 
 ENTRY = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 60, "OPTIONS": {"host": "x"}}
@@ -35,10 +37,14 @@ def test_all_workers_together_leave_room_for_others(workers, each, monkeypatch):
     assert serve.pool_size() == each
 
 
-def test_after_a_failure_one_thread_tries_and_the_others_are_told_at_once():
+def test_after_a_failure_one_thread_tries_and_the_others_are_told_at_once(monkeypatch):
+    monkeypatch.setattr(pool, "PAUSE", 0.2)
     gate, tries, end = Gate(), threading.Event(), threading.Event()
     with pytest.raises(PoolTimeout), gate.passed():
         raise PoolTimeout
+    with pytest.raises(OperationalError, match="a moment ago"), gate.passed():
+        pytest.fail("it was tried just now")
+    time.sleep(0.3)
 
     def try_again():
         with gate.passed():

@@ -114,14 +114,14 @@ class Watch:
         if time.monotonic() - self._asked < ASK_EVERY:
             return
         self._asked = time.monotonic()
+        own = connection_of_its_own()  # where nobody listens, a pool would let this thread wait
         try:
-            connection.ensure_connection()
-            self._hear(standing(connection.connection, timezone.now()))
+            own.ensure_connection()
+            self._hear(standing(own.connection, timezone.now()))
         except FAILURES:
-            connection.close()
+            return
         finally:
-            # Nobody tells this thread that its request has ended: a pool would miss the connection.
-            connection.close_if_unusable_or_obsolete()
+            own.close()
 
     def _run(self) -> None:
         own = connection_of_its_own()
