@@ -60,5 +60,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _connected(self, conn_params: dict[str, Any]) -> Any:
         if not self.pool:
             return super().get_new_connection(conn_params)
-        with self._gate.passed():
+        with self._gate.passed(lambda: self.Database.connect(**conn_params).close()):
             return super().get_new_connection(conn_params)

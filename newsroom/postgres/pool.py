@@ -6,8 +6,7 @@ Commands, tests and the queue's worker have none: what they hold they need, and 
 from __future__ import annotations
 
 import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,8 +16,6 @@ from psycopg_pool import PoolTimeout
 WAIT = 2.0
 """Seconds for which a thread waits for a connection, and after which making one counts as failed.
 There is one for each thread, so this is for a database that does not answer."""
-PAUSE = 1.0
-"""Seconds after a failure, in which nobody tries again."""
 IDLE = 60.0
 """Seconds after which a connection that nobody needs is closed."""
 
@@ -49,28 +46,29 @@ class Gate:
     """Lets one thread at a time find out whether the database answers again, after it did not.
 
     A pool makes each thread wait for its time-out. Where all wait, none is left for the pages that
-    need no database; so the others are told at once, and everybody for `PAUSE` after each try.
+    need no database; so the others are told at once, and the one tries without the pool first.
     """
 
     def __init__(self) -> None:
-        self._shut_at: float | None = None
+        self._is_shut = False
         self._trying = threading.Lock()
 
     @contextmanager
-    def passed(self) -> Iterator[None]:
-        """Raises psycopg's OperationalError where nobody need try just now."""
-        shut_at = self._shut_at
-        if shut_at is None:
+    def passed(self, try_out: Callable[[], None]) -> Iterator[None]:
+        """`try_out` raises psycopg's OperationalError where the database does not answer. So does
+        this, and where somebody else is trying already."""
+        if not self._is_shut:
             with self._watched():
                 yield
             return
-        if time.monotonic() - shut_at < PAUSE or not self._trying.acquire(blocking=False):
+        if not self._trying.acquire(blocking=False):
             message = "The database did not answer a moment ago."
             raise OperationalError(message)
         try:
+            try_out()
             with self._watched():
                 yield
-            self._shut_at = None
+            self._is_shut = False
         finally:
             self._trying.release()
 
@@ -79,5 +77,5 @@ class Gate:
         try:
             yield
         except PoolTimeout:
-            self._shut_at = time.monotonic()
+            self._is_shut = True
             raise

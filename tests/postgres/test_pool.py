@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import pytest
 from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 
 from newsroom import serve
-from newsroom.postgres import pool
 from newsroom.postgres.pool import Gate, with_pool
 
 ENTRY = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 60, "OPTIONS": {"host": "x"}}
@@ -37,37 +35,56 @@ def test_all_workers_together_leave_room_for_others(workers, each, monkeypatch):
     assert serve.pool_size() == each
 
 
-def test_after_a_failure_one_thread_tries_and_the_others_are_told_at_once(monkeypatch):
-    monkeypatch.setattr(pool, "PAUSE", 0.2)
-    gate, tries, end = Gate(), threading.Event(), threading.Event()
-    with pytest.raises(PoolTimeout), gate.passed():
+def answers() -> None:
+    pass
+
+
+def does_not_answer() -> None:
+    raise OperationalError
+
+
+@pytest.fixture
+def shut():
+    """A gate after a connection could not be had."""
+    gate = Gate()
+    with pytest.raises(PoolTimeout), gate.passed(answers):
         raise PoolTimeout
-    with pytest.raises(OperationalError, match="a moment ago"), gate.passed():
-        pytest.fail("it was tried just now")
-    time.sleep(0.3)
+    return gate
+
+
+def test_after_a_failure_one_thread_tries_and_the_others_are_told_at_once(shut):
+    tries, end = threading.Event(), threading.Event()
 
     def try_again():
-        with gate.passed():
-            tries.set()
-            end.wait(5)
+        tries.set()
+        end.wait(5)
 
-    one = threading.Thread(target=try_again)
+    def ask():
+        with shut.passed(try_again):
+            pass
+
+    one = threading.Thread(target=ask)
     one.start()
     tries.wait(5)
-    with pytest.raises(OperationalError, match="a moment ago"), gate.passed():
+    with pytest.raises(OperationalError, match="a moment ago"), shut.passed(answers):
         pytest.fail("two are trying")
     end.set()
     one.join()
 
+    with shut.passed(does_not_answer), shut.passed(does_not_answer):
+        pass  # it is open again, and nobody has to try
+
+
+def test_whoever_tries_does_not_wait_for_the_pool(shut):
     for _ in range(2):
-        with gate.passed(), gate.passed():
-            pass  # it answers again, and everybody may ask at once
+        with pytest.raises(OperationalError), shut.passed(does_not_answer):
+            pytest.fail("the pool was asked")
 
 
-def test_another_failure_leaves_the_gate_as_it_is():
+def test_another_failure_leaves_the_gate_open():
     gate = Gate()
-    with pytest.raises(OperationalError), gate.passed():
+    with pytest.raises(OperationalError), gate.passed(answers):
         raise OperationalError
 
-    with gate.passed(), gate.passed():
+    with gate.passed(does_not_answer), gate.passed(does_not_answer):
         pass
