@@ -161,6 +161,16 @@ def test_static_files_come_from_the_disk(nginx, folder):
         assert nginx.ask(f"/static/{hidden}").status in {400, 403, 404}
 
 
+def test_static_files_are_for_ever_without_nginx_too(server, folder):
+    names = json.loads((folder / "static" / "staticfiles.json").read_text())["paths"]
+
+    found = server.get(f"/static/{names['articles/site/site.css']}")
+
+    assert found.status == 200
+    assert "public, immutable" in found.headers["Cache-Control"]
+    assert "immutable" not in server.get("/static/articles/site/site.css").headers["Cache-Control"]
+
+
 def test_pictures_come_from_the_disk_as_long_as_readers_may_have_them(nginx, pictures):
     first, second = nginx.ask(COPY), nginx.ask(COPY)
 
