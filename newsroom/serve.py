@@ -30,6 +30,8 @@ CONNECTIONS = 72
 the queue's worker and the workers that come up in a reload need some, too."""
 LARGEST = 1024
 """MiB of memory, after which a worker is replaced: kept pages take 64, the rest is some 150."""
+STARTING = 8
+"""Seconds that a new worker has until the one that it replaces goes: it has to load Django."""
 LAST_REQUESTS = 30
 """Seconds that a worker on its way out has for what it is answering."""
 
@@ -50,6 +52,7 @@ def options(cores: int) -> dict[str, str]:
         "GRANIAN_WORKERS": str(cores),
         "GRANIAN_BLOCKING_THREADS": str(THREADS),
         "GRANIAN_BACKPRESSURE": str(WAITING),
+        "GRANIAN_RESPAWN_INTERVAL": str(STARTING),
         "GRANIAN_WORKERS_KILL_TIMEOUT": str(LAST_REQUESTS),
         "GRANIAN_WORKERS_MAX_RSS": str(LARGEST),
         "GRANIAN_RESPAWN_FAILED_WORKERS": "true",

@@ -49,6 +49,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         server = Server(Path(data))
         try:
             server.hold()
+            if self.pool and self.pool.closed:
+                server.ensure_running()  # a pool is slow to tell that nobody answers
             try:
                 return self._connected(conn_params)
             except OperationalError:
