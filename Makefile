@@ -4,12 +4,14 @@ PORT ?= 8000
 PYTHON ?= $(shell for one in python3.14 python3.13 python3.12 python3.11 python3; do \
 	command -v $$one >/dev/null 2>&1 && $$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$one && break; done)
 BIN := .venv/bin
-WORKERS ?= $(shell getconf _NPROCESSORS_ONLN)
 SERVER := $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws \
 	--backpressure 64 --blocking-threads 8
 
+# A process of the site alone may only read.
+MIGRATE := test "$$NEWSROOM_ROLE" = site || $(BIN)/python manage.py migrate --verbosity 0
+
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test bench lighthouse check lint types format migrations lock
+.PHONY: help install demo serve reload test bench lighthouse check lint types format migrations lock
 
 help:  ## List what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -36,9 +38,14 @@ demo: .venv/run.stamp  ## Start the demo newsroom (PORT=8000)
 	@NEWSROOM_DEBUG=1 exec $(SERVER) --workers 1 --log-level error newsroom.wsgi:application
 
 serve: .venv/run.stamp  ## Serve for real, DEBUG off (PORT=8000, WORKERS=cores)
-	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(MIGRATE)
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
-	@exec $(SERVER) --workers $(WORKERS) newsroom.wsgi:application
+	@GRANIAN_PORT=$(PORT) $(if $(WORKERS),GRANIAN_WORKERS=$(WORKERS)) exec $(BIN)/python -m newsroom.serve
+
+reload: .venv/run.stamp  ## Let `make serve` take up new code, with no request lost
+	@$(MIGRATE)
+	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@kill -HUP "$$(cat "$${GRANIAN_PID_FILE:-$${NEWSROOM_VAR:-var}/server.pid}")"
 
 test: check  ## Check everything, then run every test
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder

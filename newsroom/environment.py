@@ -51,6 +51,15 @@ def choice(name: str, default: str, options: tuple[str, ...]) -> str:
     return value
 
 
+def number(name: str, default: int = 0) -> int:
+    """A whole number, 0 or more."""
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdigit()):
+        message = f"{name} is {value!r}. Give a whole number, such as 8."
+        raise ImproperlyConfigured(message)
+    return int(value)
+
+
 def folder(name: str, default: Path) -> Path:
     value = text(name)
     path = Path(value) if value else default

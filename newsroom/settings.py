@@ -16,6 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 from articles.markup.definition import EDITOR_MODULES
 from newsroom import environment, postgres
 from newsroom.postgres import url as database_url
+from newsroom.postgres.pool import with_pool
 
 django_stubs_ext.monkeypatch()  # lets Django's classes carry their type parameters at run time
 
@@ -119,9 +120,9 @@ TEMPLATES = [
 ]
 
 _DATABASE_URL = environment.text("DATABASE_URL")
-DATABASES = {
-    "default": database_url.parse(_DATABASE_URL) if _DATABASE_URL else postgres.databases_entry(VAR)
-}
+_DATABASE = database_url.parse(_DATABASE_URL) if _DATABASE_URL else postgres.databases_entry(VAR)
+# Of the processes that serve: `newsroom.serve` says how many each may have.
+DATABASES = {"default": with_pool(_DATABASE, size=environment.number("NEWSROOM_POOL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = ["newsroom.authentication.NewsroomBackend"]
@@ -183,7 +184,9 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        # The cache in front reads them, too, and works as somebody else.
+        "OPTIONS": {"file_permissions_mode": 0o644},
     },
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
@@ -213,9 +216,16 @@ TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 DJANGO_PROSE_EDITOR_EXTENSIONS = EDITOR_MODULES
 
+# One line of JSON for each event; plain words where somebody tries the newsroom out.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"json": {"()": "newsroom.log.JsonLines"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            **({} if DEBUG else {"formatter": "json"}),
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

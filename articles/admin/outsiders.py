@@ -64,7 +64,7 @@ def shared_picture(request: HttpRequest, token: str, photo: int) -> HttpResponse
     try:
         file = darkroom.private_copy(shown, darkroom.LARGE).open("rb")
     except (OSError, PictureRefused) as error:
-        logger.warning("No copy of %s can be made for a preview: %s", shown.image.name, error)
+        logger.warning("No copy of photo %s can be made for a preview.", shown.pk, exc_info=error)
         return _discreet(not_found(request))
     return _discreet(FileResponse(file, content_type="image/jpeg"))
 

@@ -94,7 +94,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     found = page_of(Edition.objects.live().by_contributor(slug), before=before)
     printed = named(found.editions, slug, of="bylines")
     # The masthead's row is newer than the copies; the copies outlive it.
-    person = Contributor.objects.filter(slug=slug).first() or Contributor(
+    person = Contributor.objects.defer("user").filter(slug=slug).first() or Contributor(
         name=printed["name"], slug=slug, role_text=printed["role_text"]
     )
     context = {

@@ -17,7 +17,9 @@ from articles.site.readers import for_readers
 
 logger = logging.getLogger(__name__)
 
-FOR_EVER = "public, max-age=31536000, immutable"  # a changed picture has another name
+FOR_EVER = "public, max-age=31536000, immutable"  # what is changed has another name
+AS_LONG_AS_IT_MAY = f"{FOR_EVER}, s-maxage=10, stale-if-error=3600"
+"""Of pictures. A cache in front asks again: a picture may be taken away from readers."""
 TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 
 
@@ -43,7 +45,7 @@ def copy(request: HttpRequest, name: str) -> HttpResponseBase:
     etag = f'"{name}"'
     response = get_conditional_response(request, etag) or _file(picture, name)
     response["ETag"] = etag
-    response["Cache-Control"] = FOR_EVER
+    response["Cache-Control"] = AS_LONG_AS_IT_MAY
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
@@ -58,7 +60,7 @@ def _file(picture: PublicPicture, name: str) -> FileResponse:
     try:
         file = copy_file(picture, name).open("rb")
     except (OSError, PictureRefused) as error:
-        logger.exception("The public picture %s cannot be made from %s.", name, picture.source)
+        logger.exception("The public picture %s cannot be made.", name)
         message = "No such picture."
         raise Http404(message) from error
     return FileResponse(file, content_type=TYPES[name.rpartition(".")[2]])

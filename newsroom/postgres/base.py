@@ -1,4 +1,4 @@
-"""Django's PostgreSQL backend, with the server started when it is first needed."""
+"""Django's PostgreSQL backend, with the embedded server started when it is first needed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils.asyncio import async_unsafe
 from psycopg import OperationalError
 
 from newsroom.postgres import binaries
+from newsroom.postgres.pool import Gate
 from newsroom.postgres.refusal import Refusal
 from newsroom.postgres.server import Server
 
@@ -28,25 +29,38 @@ class DatabaseClient(PostgresClient):
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """PostgreSQL on a private socket. `check`, `--help`, `collectstatic` start nothing."""
+    """PostgreSQL on a private socket; `check`, `--help`, `collectstatic` start nothing. With a
+    pool, any PostgreSQL."""
 
     client_class = DatabaseClient
+    _gate = Gate()
 
     def get_connection_params(self) -> dict[str, Any]:
         params: dict[str, Any] = super().get_connection_params()
-        params.pop("embedded_data")
+        params.pop("embedded_data", None)
         return params
 
     @async_unsafe
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Raises OperationalError with a sentence when there is no server to be had."""
-        server = Server(Path(self.settings_dict["OPTIONS"]["embedded_data"]))
+        data = self.settings_dict["OPTIONS"].get("embedded_data")
+        if data is None:
+            return self._connected(conn_params)
+        server = Server(Path(data))
         try:
             server.hold()
+            if self.pool and self.pool.closed:
+                server.ensure_running()  # a pool is slow to tell that nobody answers
             try:
-                return super().get_new_connection(conn_params)
+                return self._connected(conn_params)
             except OperationalError:
                 server.ensure_running()
-                return super().get_new_connection(conn_params)
+                return self._connected(conn_params)
         except Refusal as refusal:
             raise OperationalError(str(refusal)) from refusal
+
+    def _connected(self, conn_params: dict[str, Any]) -> Any:
+        if not self.pool:
+            return super().get_new_connection(conn_params)
+        with self._gate.passed(lambda: self.Database.connect(**conn_params).close()):
+            return super().get_new_connection(conn_params)

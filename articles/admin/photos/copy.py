@@ -53,7 +53,7 @@ def private_file(request: HttpRequest, pk: int, width: int) -> FileResponse:
     try:
         file = darkroom.private_copy(photo, width).open("rb")
     except (OSError, PictureRefused) as error:
-        logger.warning("No copy of %s can be made for the desk: %s", photo.image.name, error)
+        logger.warning("No copy of photo %s can be made for the desk.", photo.pk, exc_info=error)
         raise Http404 from error
     response = FileResponse(file, content_type="image/jpeg")
     response["Cache-Control"] = "private, max-age=3600"

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import psycopg
 from django.db import DatabaseError, InterfaceError, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
 from articles.site.cache.due import Standing, standing
@@ -48,6 +49,14 @@ class Heard(NamedTuple):
     at: float
     era: Era
     past_due: Era
+
+
+def connection_of_its_own() -> BaseDatabaseWrapper:
+    """Outside the pool, if there is one: it is never given back, and one that listens must not be
+    given to somebody else."""
+    own = connection.copy()
+    own.settings_dict["OPTIONS"].pop("pool", None)
+    return own
 
 
 class Watch:
@@ -105,27 +114,31 @@ class Watch:
         if time.monotonic() - self._asked < ASK_EVERY:
             return
         self._asked = time.monotonic()
+        own = connection_of_its_own()  # where nobody listens, a pool would let this thread wait
         try:
-            connection.ensure_connection()
-            self._hear(standing(connection.connection, timezone.now()))
+            own.ensure_connection()
+            self._hear(standing(own.connection, timezone.now()))
         except FAILURES:
-            connection.close()
+            return
+        finally:
+            own.close()
 
     def _run(self) -> None:
+        own = connection_of_its_own()
         while not self._stop.is_set():
             heard_before = self._heard
             try:
-                self._listen()
+                self._listen(own)
             except FAILURES as error:
                 self._lost(error)
             finally:
-                connection.close()
+                own.close()
             if self._heard is heard_before:
                 self._stop.wait(ASK_EVERY)
 
-    def _listen(self) -> None:
-        connection.ensure_connection()
-        line: Any = connection.connection
+    def _listen(self, own: BaseDatabaseWrapper) -> None:
+        own.ensure_connection()
+        line: Any = own.connection
         try:
             line.execute(f"LISTEN {CHANNEL}")
         except psycopg.errors.ReadOnlySqlTransaction:

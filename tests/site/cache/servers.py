@@ -13,8 +13,10 @@ import tempfile
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 import psycopg
+from django.db import connection
 
 from newsroom.postgres.server import Server
 from tests.postgres.house import eventually
@@ -55,13 +57,28 @@ class Postgres:
         self.account.run(self.programs / "pg_ctl", "stop", "-D", self.data, "-m", "immediate")
 
     def run(self, sql: str, *values: object) -> None:
-        with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute(sql, values)
+        with psycopg.connect(self.url, autocommit=True) as line:
+            line.execute(sql, values)
 
     def remove(self) -> None:
         if (self.data / "postmaster.pid").exists():
             self.stop()
         shutil.rmtree(self.folder)
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+def database_url() -> str:
+    """Of the tests' own database, for another process."""
+    about = connection.settings_dict
+    found = urlencode({"host": about["HOST"], "port": about["PORT"] or 5432})
+    account = f"{quote(about['USER'], safe='')}:{quote(about.get('PASSWORD') or '', safe='')}"
+    return f"postgresql://{account}@/{quote(about['NAME'], safe='')}?{found}"
 
 
 @dataclass(frozen=True)
@@ -76,18 +93,22 @@ class Got:
 
 
 class Granian:
-    def __init__(self, database_url: str, folder: Path, *, workers: int = 2) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+    """The server as `make serve` starts it; on a socket file where one is named."""
+
+    def __init__(
+        self,
+        database_url: str,
+        folder: Path,
+        *,
+        workers: int = 2,
+        at: Path | None = None,
+        **environment: str,
+    ) -> None:
+        self.port, self.at = free_port(), at
         self.workers, self.said = workers, folder / "granian.log"
         self.log = self.said.open("wb")
         self.process = subprocess.Popen(
-            [
-                *(Path(sys.executable).parent / "granian", "--interface", "wsgi", "--no-ws"),
-                *("--host", "127.0.0.1", "--port", str(self.port), "--workers", str(workers)),
-                *("--backpressure", "64", "--blocking-threads", "8", "newsroom.wsgi:application"),
-            ],
+            [sys.executable, "-m", "newsroom.serve"],
             cwd=ROOT,
             env={
                 **os.environ,
@@ -95,6 +116,10 @@ class Granian:
                 "DATABASE_URL": database_url,
                 "NEWSROOM_DEBUG": "1",
                 "NEWSROOM_VAR": str(folder),
+                "GRANIAN_PORT": str(self.port),
+                "GRANIAN_WORKERS": str(workers),
+                **({"GRANIAN_UDS": str(at)} if at else {}),
+                **environment,
             },
             stdout=self.log,
             stderr=self.log,
@@ -108,6 +133,10 @@ class Granian:
     def get(self, path: str, *, headers: dict[str, str] | None = None) -> Got:
         """On a connection of its own, so that any of the workers may answer."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        if self.at:
+            connection.sock = socket.socket(socket.AF_UNIX)
+            connection.sock.settimeout(20)
+            connection.sock.connect(str(self.at))
         try:
             connection.request("GET", path, headers=headers or {})
             response = connection.getresponse()

@@ -78,7 +78,8 @@ def test_readers_notice_nothing_of_an_outage_but_that_it_says_so(postgres, grani
         in_the_outage(granian)
         postgres.start()
         assert eventually(all_show(granian, 2), seconds=10)
-        assert [granian.get(path).status for path in (NEVER_ASKED, MISSING)] == [200, 404]
+        healthy = (NEVER_ASKED, MISSING, "/readyz")
+        assert [granian.get(path).status for path in healthy] == [200, 404, 200]
         postgres.run(next_edition())
         assert eventually(all_show(granian, 3), seconds=3)
 
@@ -101,6 +102,7 @@ def in_the_outage(granian):
         assert other.status == 503
         assert "Back in a moment" in other.body
         assert other.headers["Cache-Control"] == "no-store"
+    assert [granian.get(path).status for path in ("/healthz", "/readyz")] == [200, 503]
 
 
 def what_was_taken_back_stays_away(postgres, granian):

@@ -1,0 +1,96 @@
+"""The server as `make serve` starts it: its options, and new code taken up with no request lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import threading
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from newsroom import serve
+from tests.builders import an_edition
+from tests.postgres.house import eventually
+from tests.site.cache.servers import Crowd, Granian, database_url
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    monkeypatch.setenv("GRANIAN_PID_FILE", str(tmp_path / "var" / "server.pid"))
+    return tmp_path / "var" / "server.pid"
+
+
+def test_what_a_killed_server_left_is_cleared_away(place, tmp_path, monkeypatch):
+    place.parent.mkdir()
+    place.write_text(str(os.getpid()))  # another program's number by now
+    dead = tmp_path / "dead.sock"
+    with socket.socket(socket.AF_UNIX) as left:
+        left.bind(str(dead))
+    monkeypatch.setenv("GRANIAN_UDS", str(dead))
+
+    serve.clear_away()
+
+    assert not place.exists()
+    assert not dead.exists()
+
+
+def test_a_socket_that_somebody_listens_on_stays(place, tmp_path, monkeypatch):
+    alive = tmp_path / "alive.sock"
+    monkeypatch.setenv("GRANIAN_UDS", str(alive))
+    with socket.socket(socket.AF_UNIX) as used:
+        used.bind(str(alive))
+        used.listen()
+
+        serve.clear_away()
+
+    assert alive.exists()
+
+
+def test_options_are_names_of_granian(monkeypatch):
+    given = serve.options(4)
+
+    assert given["GRANIAN_WORKERS"] == "4"
+    assert all(name.startswith("GRANIAN_") for name in given)
+    assert json.loads(Path(given["GRANIAN_LOG_CONFIG"]).read_text())["formatters"]
+
+
+def test_no_request_fails_while_new_code_is_taken_up(transactional_db, tmp_path):
+    """On a socket file; on a port it is the kernel's doing (`net.ipv4.tcp_migrate_req`)."""
+    address = an_edition(headline="Ferry sinks").get_absolute_url()
+    at = tmp_path / "web.sock"
+    server = Granian(database_url(), tmp_path, at=at, GRANIAN_RESPAWN_INTERVAL="2.5")
+    try:
+        pid = int((tmp_path / "server.pid").read_text())
+        with Crowd(server, [address, "/nothing/", "/healthz", f"{address}history/"]) as crowd:
+            os.kill(pid, signal.SIGHUP)
+            assert eventually(lambda: server.said.read_text().count("Stopped old worker") == 2)
+        assert crowd.failures == []
+        assert {one.status for one in crowd.got} == {200, 404}
+        assert [server.get("/readyz").status, server.get(address).status] == [200, 200]
+        _pool_is_in_use(server)
+    finally:
+        server.stop()
+    assert not (tmp_path / "server.pid").exists()
+    lines = server.said.read_text().splitlines()
+    granian = [json.loads(line) for line in lines if line.startswith("{")]
+    assert {"_granian"} <= {one["logger"] for one in granian}
+
+
+def _pool_is_in_use(server: Granian) -> None:
+    """However many ask at once, no worker has more connections than threads, and one to listen."""
+    readers = [threading.Thread(target=server.get, args=(f"/{n}/",)) for n in range(40)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid()"
+        )
+        (count,) = cursor.fetchone()
+    assert 2 <= count <= server.workers * (serve.THREADS + 1)
