@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.admin.row_id import row_id
 from articles.desk.reader_report import LONGEST
-from articles.intake.reader_report import Reported, TooManyReports, take_report
+from articles.intake.reader_report import NoDeskStory, Reported, TooManyReports, take_report
 from articles.markup.render import numbered
 from articles.site.dates import day_of
 from articles.site.edition import Edition
@@ -87,9 +87,9 @@ def report_page(
     try:
         if not said.pop("website"):
             take_report(edition, Reported(**said))
-    except TooManyReports as refusal:
+    except (TooManyReports, NoDeskStory) as refusal:
         form.add_error(None, str(refusal))
-        return _page(edition, form, status=429)
+        return _page(edition, form, status=429 if isinstance(refusal, TooManyReports) else 409)
     return HttpResponseRedirect("?thanks", status=303)
 
 

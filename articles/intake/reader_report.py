@@ -23,6 +23,11 @@ class TooManyReports(Exception):
     """Nobody could read them all; the message is a sentence to the reader."""
 
 
+class NoDeskStory(Exception):
+    """The desk has no story to this edition any more: a report lies with its story, and who may
+    see that may see it. The message is a sentence to the reader."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reported:
     """What the reader wrote; `paragraph` is a number that `numbered` gives, or None."""
@@ -34,9 +39,15 @@ class Reported:
 
 
 def take_report(edition: Edition, reported: Reported) -> ReaderReport:
-    """The report, saved for the desk. Raises `TooManyReports`."""
+    """The report, saved for the desk. Raises `TooManyReports` or `NoDeskStory`."""
     lately = ReaderReport.objects.filter(made_at__gt=timezone.now() - WITHIN)
-    story = Story.objects.get(key=edition.story_key)
+    story = Story.objects.filter(key=edition.story_key).first()
+    if story is None:
+        message = (
+            "The desk no longer has its own copy of this story, so your report cannot be put "
+            "beside it. What you wrote is still here: please write to us instead."
+        )
+        raise NoDeskStory(message)
     if lately.filter(story=story)[:MOST_OF_A_STORY].count() >= MOST_OF_A_STORY or (
         lately[:MOST].count() >= MOST
     ):

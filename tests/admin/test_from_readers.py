@@ -89,6 +89,16 @@ def test_too_many_are_refused_and_nothing_is_lost(client, address, monkeypatch):
     assert "Very many reports" in said(response)
 
 
+def test_without_a_story_at_the_desk_it_is_refused_and_nothing_is_lost(client):
+    address = f"{an_edition().get_absolute_url()}report/"
+
+    response = client.post(address, {"wrong": "It sails at one."})
+
+    assert response.status_code == 409
+    assert "It sails at one." in said(response)
+    assert "The desk no longer has its own copy" in said(response)
+
+
 def test_it_is_about_the_edition_that_they_had_before_them(client, address, edition):
     older = an_edition(
         story_key=edition.story_key,

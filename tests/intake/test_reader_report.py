@@ -11,10 +11,10 @@ from time_machine import travel
 from articles.desk.reader_report import ReaderReport
 from articles.desk.settle_report import settle_report
 from articles.intake import reader_report
-from articles.intake.reader_report import Reported, TooManyReports, take_report
+from articles.intake.reader_report import NoDeskStory, Reported, TooManyReports, take_report
 from articles.publishing.publish import publish
 from articles.vocabulary import ReportState
-from tests.builders import a_ready_story
+from tests.builders import a_ready_story, an_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +64,8 @@ def test_settled_it_forgets_the_reader_s_address(edition, editor):
     again = settle_report(settled, ReportState.OPEN, outcome="", by=editor)
     assert (again.email, again.settled_by, again.settled_at) == ("", None, None)
     assert list(ReaderReport.objects.waiting()) == [again]
+
+
+def test_of_a_story_that_the_desk_no_longer_has_it_is_refused_with_a_sentence():
+    with pytest.raises(NoDeskStory, match="please write to us instead"):
+        take_report(an_edition(), Reported(wrong="Wrong."))

@@ -40,6 +40,10 @@ class Asked:
     skip: int = 0
     question: Question = field(default_factory=Question)
 
+    @property
+    def is_narrowed(self) -> bool:
+        return any((self.section, self.author, self.when, self.since, self.until))
+
     def where(self, at: datetime, zone: zoneinfo.ZoneInfo) -> Where:
         """The same for the database. Days are the publication's own; both ends are meant."""
         since, until = EVER, None
