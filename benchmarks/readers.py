@@ -158,7 +158,8 @@ def _bylines() -> str:
     who = f"(CASE n % 2 WHEN 0 THEN {MIXED} % 20 ELSE {MIXED} % {AUTHORS} END)"
     return (
         f"jsonb_build_array(jsonb_build_object('slug', 'author-' || {who}, "
-        f"'name', 'Author ' || {who}, 'role', 'writer', 'role_label', 'By'))"
+        f"'name', 'Author ' || {who}, 'role', 'writer', 'role_label', 'By', "
+        f"'role_text', 'Harbour correspondent'))"
     )
 
 

@@ -47,7 +47,8 @@ def page_of(story, images):
             body.append(("text", RichText(part["html"])))
         else:
             image = image_of(part, images)
-            body.append(("picture", {**part, "image": image}))
+            words = {name: part[name] for name in ("caption", "credit")}
+            body.append(("picture", {**words, "image": image}))
     names = ("slug", "kicker", "standfirst", "byline", "dateline", "tags", "sources")
     return StoryPage(
         title=story["headline"],

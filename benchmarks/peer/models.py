@@ -25,10 +25,10 @@ class StoryPage(Page):
     standfirst = models.TextField(blank=True)
     byline = models.CharField(max_length=200, blank=True)
     dateline = models.CharField(max_length=80, blank=True)
-    tags = models.JSONField(default=list)
-    sources = models.JSONField(default=list)
+    tags = models.JSONField(default=list, blank=True)
+    sources = models.JSONField(default=list, blank=True)
     picture = models.ForeignKey(
-        "wagtailimages.Image", null=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     body = StreamField([("text", RichTextBlock()), ("picture", PictureBlock())])
 

@@ -90,7 +90,7 @@ def _start(servers: ExitStack, paper: Paper, ours: Server, peer: Peer | None) ->
         FILES: nginx_of_files(folder / FOLDER),
         RAW: served("benchmarks.speed.raw:application", page, folder),
         PROXIED: shipped_nginx(paper, ours.port),
-        ANEW: served("benchmarks.speed.anew:application", environment, folder),
+        ANEW: served("benchmarks.speed.anew:application", paper.serving, folder),
         STARTPROJECT: served(least, environment, folder),
         BARE: served(least, bare, folder),
     }

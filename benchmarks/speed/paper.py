@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from benchmarks.speed.servers import PATIENCE, ROOT, Server, fetch, served
+from benchmarks.speed.servers import PATIENCE, ROOT, THREADS, Server, fetch, served
 from newsroom.postgres import databases_entry
 
 STORY = re.compile(r'href="(/\d{4}/\d\d/\d\d/[\w-]+/)"')
@@ -46,6 +46,11 @@ class Paper:
         }
 
     @property
+    def serving(self) -> dict[str, str]:
+        """The same for a process that serves: it has a pool of connections, one for each thread."""
+        return {**self.environment, "NEWSROOM_POOL": str(THREADS)}
+
+    @property
     def database_url(self) -> str:
         """Of its PostgreSQL, which runs as long as a process of the newsroom does."""
         given = self.environment
@@ -63,7 +68,7 @@ class Paper:
     @contextmanager
     def served(self) -> Iterator[Server]:
         """By the production server, DEBUG off."""
-        with served(APPLICATION, self.environment, self.folder) as server:
+        with served(APPLICATION, self.serving, self.folder) as server:
             yield server
 
 

@@ -285,7 +285,8 @@ def _report(
         f"Until an edition is visible on every worker, from the beginning of its transaction, with "
         f"{CONNECTIONS} connections reading as fast as they can: median {median(times):.0f} ms, "
         f"p99 {p99:.0f} ms, longest {max(times):.0f} ms ({len(times)} publishings).\n\n"
-        f"Meanwhile {read:,} pages were read word by word: {mixed} of them had something of two editions.\n\n"
+        f"Meanwhile {read:,} pages were read word by word: {mixed} of them had "
+        f"something of two editions.\n\n"
         f"Readers at {CONNECTIONS} connections, while {PER_SECOND} editions a second are "
         f"published; {failed} requests failed:\n\n{table(columns, rows)}"
     )

@@ -18,8 +18,12 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS = os.cpu_count() or 1
-FLAGS = ("--interface", "wsgi", "--no-ws", "--backpressure", "64", "--blocking-threads", "8")
-"""As in the Makefile."""
+THREADS = 8
+FLAGS = (
+    *("--interface", "wsgi", "--no-ws", "--backpressure", "64"),
+    *("--blocking-threads", str(THREADS)),
+)
+"""As `make serve` has them, for everybody."""
 PATIENCE = 60  # seconds
 FILES = """
 daemon off; pid {folder}/pid; error_log {folder}/error; worker_processes {workers}; {user}

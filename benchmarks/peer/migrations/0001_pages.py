@@ -77,8 +77,8 @@ class Migration(migrations.Migration):
                 ("standfirst", models.TextField(blank=True)),
                 ("byline", models.CharField(blank=True, max_length=200)),
                 ("dateline", models.CharField(blank=True, max_length=80)),
-                ("tags", models.JSONField(default=list)),
-                ("sources", models.JSONField(default=list)),
+                ("tags", models.JSONField(blank=True, default=list)),
+                ("sources", models.JSONField(blank=True, default=list)),
                 (
                     "body",
                     wagtail.fields.StreamField(
@@ -98,6 +98,7 @@ class Migration(migrations.Migration):
                 (
                     "picture",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
