@@ -50,11 +50,17 @@ reload: .venv/run.stamp  ## Let `make serve` take up new code, with no request l
 test: check  ## Check everything, then run every test
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-bench: .venv/bench.stamp  ## Measure speed, as ratios (with nothing else running)
-	@$(BIN)/python -m benchmarks
+bench: .venv/bench.stamp .venv/peer.stamp  ## Measure speed, as ratios (with nothing else running; needs wrk, nginx)
+	@$(BIN)/python -m benchmarks $(PARTS)
 
 .venv/bench.stamp: requirements-bench.lock .venv/run.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+# Wagtail, beside which we are measured: its Django is not ours.
+.venv/peer.stamp: requirements-peer.lock .venv/run.stamp
+	@$(BIN)/python -m venv .venv/peer
+	@.venv/peer/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
 
 lighthouse: .venv/dev.stamp benchmarks/pages/node_modules  ## Judge the readers' pages: Lighthouse, Nu HTML checker (needs npm, Java)
@@ -89,3 +95,4 @@ lock: .venv/dev.stamp  ## Lock the dependencies anew (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements.lock
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --group dev -o requirements-dev.lock
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --group bench -o requirements-bench.lock
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --constraint requirements.lock --group peer -o requirements-peer.lock

@@ -1,4 +1,4 @@
-"""The readers' pages at two sizes: with 2,000 editions beside the same pages with 1,000,000.
+"""The readers' pages at three sizes: the same pages with 2,000, 100,000 and 1,000,000 editions.
 
 The archive is made in the database itself: ten years of stories by 200 people in 8 sections, with
 tags that one story in 10 has and such that one in 10,000 has, a fifth of them updated, corrected or
@@ -27,8 +27,9 @@ from articles.site.search.entry import SearchEntry
 from articles.vocabulary import EditionKind
 from benchmarks.archive import copy_rows
 from benchmarks.preflight import a_database_of_our_own
+from benchmarks.report import Report, table
 
-SMALL, LARGE = 2_000, 1_000_000
+SIZES = (2_000, 100_000, 1_000_000)
 RUNS = 9
 YEARS = 10
 SECTIONS, AUTHORS = 8, 200
@@ -45,15 +46,18 @@ LATER = {
 EACH = 1 + 1 / 5 + 1 / 20 + 1 / 100
 
 
-def readers() -> str:
-    """A line for each page: milliseconds at both sizes, and how many times as long the large is."""
-    small, large = (measure(size) for size in (SMALL, LARGE))
-    lines = [
-        f"            {1000 * small[name]:6.0f} ms {1000 * large[name]:6.0f} ms "
-        f"ratio {large[name] / small[name]:5.2f}  {name}"
-        for name in small
+def readers() -> Report:
+    """A row for each page: milliseconds at each size, and the largest's ratio to the smallest's."""
+    found = []
+    for size in SIZES:
+        found.append(measure(size))
+        print(f"  {size:,} editions are measured", flush=True)
+    rows = [
+        [name, *(f"{1000 * one[name]:.1f}" for one in found), f"{found[-1][name] / of_one:.2f}"]
+        for name, of_one in found[0].items()
     ]
-    return "\n".join([f"readers     at {SMALL:,} and at {LARGE:,} editions:", *lines])
+    columns = ["milliseconds", *(f"{size:,} editions" for size in SIZES), "ratio"]
+    return Report(text=table(columns, rows))
 
 
 def measure(editions: int) -> dict[str, float]:

@@ -28,6 +28,12 @@ MOST_RELATED = 4
 LEAST_LIKE = 0.001  # `ts_rank` of a text without any of the words is a little more than nothing
 
 
+class Once(Func):
+    """A function whose value is the same for all rows of a subquery, and is computed once."""
+
+    template = "(SELECT %(function)s(%(expressions)s))"
+
+
 class AnyOf(Func):
     """Whether the first is in the second, an array; an index on the first serves."""
 
@@ -172,7 +178,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         own = [OuterRef(name) for name in ("story_key", "tags", "section_slug")]
         near = Func(*own, Value(at), function="stories_near", output_field=models.TextField())
         headline = [OuterRef("language"), OuterRef("headline")]
-        question = Func(*headline, function="headline_question", output_field=SearchQueryField())
+        question = Once(*headline, function="headline_question", output_field=SearchQueryField())
         alike = (
             Edition.objects.live(at)
             .filter(AnyOf(F("story_key"), near))

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BigIntegerField, Func, OuterRef
 
 from articles.masthead.section import Section
+from articles.site.composed import AT, SLUG, Composed
 from articles.site.edition import Edition, EditionQuerySet
 from articles.site.listing import PAGE, Listing
 from articles.site.placed import Placed, place
@@ -73,7 +76,7 @@ class SectionFront:
 
 def front(standing: StandingFront, now: datetime) -> Front | None:
     """The home page at that instant; None when nothing has been published. One query."""
-    editions = list(candidates(standing, now))
+    editions = _home_of(len(standing.slots))(**_values(standing, now))
     if not editions:
         return None
     placed = place(standing.slots, editions)
@@ -82,7 +85,7 @@ def front(standing: StandingFront, now: datetime) -> Front | None:
     return _composed_home(placed, editions, standing)
 
 
-def candidates(standing: StandingFront, now: datetime) -> Any:
+def candidates(standing: StandingFront, now: datetime) -> EditionQuerySet:
     """The newest stories, the urgent ones of the last day, the newest of each section, and those
     in the slots."""
     live = Edition.objects.live(now).newest_first()
@@ -115,7 +118,7 @@ def arrange(editions: list[Edition], standing: StandingFront, *, now: datetime) 
 
 def section_front(slug: str, standing: StandingFront, now: datetime) -> SectionFront:
     """The first page of a section at that instant; one query."""
-    editions = list(section_candidates(slug, standing, now))
+    editions = _section_of(len(standing.slots))(slug=slug, **_values(standing, now))
     placed = place(standing.slots, editions)
     flow = _unplaced(editions, placed)
     own = [one for one in flow if one.section_slug == slug]
@@ -133,6 +136,37 @@ def section_candidates(slug: str, standing: StandingFront, now: datetime) -> Edi
     newest = live.values("pk")[: PAGE + len(standing.slots) + 1]
     urgent = live.urgent_since(now - URGENT_FOR).values("pk")[:URGENT]
     return _listed(newest.union(urgent, *_in_slots(standing, now)))
+
+
+@cache
+def _home_of(slots: int) -> Composed:
+    """The candidates for a home page with so many slots."""
+
+    def make(now: datetime, keys: list[UUID], **_: Any) -> EditionQuerySet:
+        return candidates(_stand_in(keys), now)
+
+    return Composed(make, **_values(_stand_in(_marks(slots)), AT))
+
+
+@cache
+def _section_of(slots: int) -> Composed:
+    def make(slug: str, now: datetime, keys: list[UUID], **_: Any) -> EditionQuerySet:
+        return section_candidates(slug, _stand_in(keys), now)
+
+    return Composed(make, slug=SLUG, **_values(_stand_in(_marks(slots)), AT))
+
+
+def _values(standing: StandingFront, now: datetime) -> dict[str, Any]:
+    keys = [UUID(key) for key in standing.story_keys]
+    return {"now": now, "urgent_since": now - URGENT_FOR, "keys": keys}
+
+
+def _marks(slots: int) -> list[UUID]:
+    return [UUID(int=number) for number in range(1, slots + 1)]
+
+
+def _stand_in(keys: list[UUID]) -> StandingFront:
+    return StandingFront(masthead={}, slots=[{"story": str(key)} for key in keys])
 
 
 def _listed(chosen: Any) -> EditionQuerySet:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from articles.masthead.publication import Publication
+from articles.site.composed import AT, SLUG, Composed
 from articles.site.front_edition import FrontEdition
 
 
@@ -26,11 +27,18 @@ class StandingFront:
         return [slot["story"] for slot in self.slots]
 
 
-def standing_front(slug: str, now: datetime) -> StandingFront:
-    """The one of that section, or of `HOME`, at that instant; one query, composed or not."""
+def _rows(slug: str, now: datetime) -> QuerySet[Publication, Any]:
     composed = FrontEdition.objects.of(slug).gone_live(now)
     values = composed.values(json=JSONObject(slots="slots", since="goes_live_at"))[:1]
-    row = Publication.objects.masthead().annotate(composed=Subquery(values)).get()
+    return Publication.objects.masthead().annotate(composed=Subquery(values))
+
+
+_with_masthead = Composed(_rows, slug=SLUG, now=AT)
+
+
+def standing_front(slug: str, now: datetime) -> StandingFront:
+    """The one of that section, or of `HOME`, at that instant; one query, composed or not."""
+    (row,) = _with_masthead(slug=slug, now=now)
     found = row["composed"]
     if found is None:
         return StandingFront(masthead=row["json"])

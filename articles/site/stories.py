@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from articles.markup.render import finished
 from articles.site.age import years_old
+from articles.site.composed import AT, SLUG, Composed
 from articles.site.dates import day_of
-from articles.site.edition import Edition
+from articles.site.edition import Edition, EditionQuerySet
 from articles.site.forwarding import standing_elsewhere
 from articles.site.freshness import known, mark
 from articles.site.metadata.story import of_story
@@ -22,14 +23,23 @@ from articles.site.sourcing import cite
 from articles.vocabulary import EditionKind
 
 
+def _at_address(at: datetime, day: date, slug: str) -> EditionQuerySet:
+    """The edition that stands there at that instant, with all that its page needs."""
+    standing = Edition.objects.standing(at).with_masthead().with_related(at)
+    return standing.filter(date=day, slug=slug)[:1]
+
+
+_standing = Composed(_at_address, at=AT, day=date(1, 1, 1), slug=SLUG)
+
+
 @for_readers
 def story(request: HttpRequest, year: int, month: int, day: int, slug: str) -> HttpResponseBase:
     """200 with the story, 410 with the reason, 301 to where it is now, or 404."""
     when = day_of(year, month, day)
-    standing = Edition.objects.standing().with_masthead().with_related()
-    edition = standing.filter(date=when, slug=slug).first()
-    if edition is None:
+    found = _standing(at=timezone.now(), day=when, slug=slug)
+    if not found:
         return _forward(standing_elsewhere(when, slug))
+    (edition,) = found
     if edition.kind == EditionKind.WITHDRAWAL:
         return tombstone_page(edition)
     return known(request, edition) or mark(story_page(edition), edition)

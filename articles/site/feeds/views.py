@@ -5,6 +5,7 @@ Where the listing has no page, it has no feeds.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,8 +14,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import http_date
 
+from articles.site.composed import AT, SLUG, Composed
 from articles.site.edition import Edition
-from articles.site.feeds.feed import Feed, feed_of, feed_of_corrections, latest, told
+from articles.site.feeds.feed import RECENT, Feed, feed_of, feed_of_corrections, latest, told
 from articles.site.feeds.formats import Format
 from articles.site.listing import named, section_name
 from articles.site.page import masthead
@@ -22,16 +24,28 @@ from articles.site.readers import for_readers
 from articles.vocabulary import EditionKind
 
 
+def _since(now: datetime) -> dict[str, datetime]:
+    return {"now": now, "since": now - RECENT}
+
+
+_of_paper = Composed(lambda now, since: latest(now), **_since(AT))
+_of_section = Composed(
+    lambda slug, now, since: latest(now, lambda every: every.in_section(slug)),
+    slug=SLUG,
+    **_since(AT),
+)
+
+
 @for_readers
 def paper(_request: HttpRequest, form: Format) -> HttpResponse:
-    editions = list(latest(timezone.now()))
+    editions = _of_paper(**_since(timezone.now()))
     head = _head(editions)
     return _answer(editions, head["name"], reverse("site:home"), head, form)
 
 
 @for_readers
 def section(_request: HttpRequest, slug: str, form: Format) -> HttpResponse:
-    editions = list(latest(timezone.now(), lambda every: every.in_section(slug)))
+    editions = _of_section(slug=slug, **_since(timezone.now()))
     head = _head(editions)
     title = section_name(_live(editions), slug, head)
     return _answer(editions, title, reverse("site:section", args=[slug]), head, form)
