@@ -77,7 +77,7 @@ def test_what_did_not_change_is_not_made_again(cache, behind):
     an_edition()
     before = ask(cache, STORY)
 
-    an_edition(slug="another", headline="Another story")
+    an_edition(slug="another", headline="Another story", section_slug="council")
 
     assert eventually(shows(cache, "Another story", "/"))
     assert ask(cache, STORY) == before
