@@ -55,6 +55,7 @@ def story_etag(edition: Edition) -> str:
     values = [
         *(edition.pk, edition.digest, edition.masthead, years_old(edition, at=timezone.now())),
         *(edition.related_values, static(STYLE_SHEET), static(SCRIPT), settings.SITE_URL),
+        *(edition.asked, edition.note),  # not in the digest; a court may have words of them blanked
     ]
     look = _look.__wrapped__() if settings.DEBUG else _look()
     return _tag(f"{look}{json.dumps(values, sort_keys=True)}".encode())

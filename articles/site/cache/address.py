@@ -30,20 +30,23 @@ def name_of(environ: Environ) -> Name | None:
 
     A request for a host that is not ours is among that: Django refuses it.
     """
-    path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
+    path = environ.get("PATH_INFO", "")
     if (
         environ["REQUEST_METHOD"] not in METHODS
         or environ.get("SCRIPT_NAME")
         or not ASKS_FOR_MORE.isdisjoint(environ)
-        or len(path) + len(query) > LONGEST
-        or not query.isascii()
+        or len(path) > LONGEST
         or not is_ours(environ.get("HTTP_HOST", ""))
     ):
         return None
-    known = reads(path)
+    known, query = reads(path), environ.get("QUERY_STRING", "")
     if known is None:
         return None
-    return path, _known_part(query, known) if query and known else ""
+    if not (known and query):
+        return path, ""
+    if len(query) > LONGEST or not query.isascii():
+        return None
+    return path, _known_part(query, known)
 
 
 @lru_cache(maxsize=4096)
@@ -56,16 +59,22 @@ def reads(path: str) -> Collection[str] | None:
     return getattr(found.func, "reads", None)
 
 
-@lru_cache(maxsize=256)
 def is_ours(host: str) -> bool:
+    return len(host) <= LONGEST and _is_ours(host)
+
+
+@lru_cache(maxsize=256)
+def _is_ours(host: str) -> bool:
     domain, _port = split_domain_port(host)
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
 
 def _known_part(query: str, known: Collection[str]) -> str:
-    """In one order and one spelling, without what is empty."""
-    given = parse_qs(query)
-    return urlencode([(one, value) for one in sorted(known) for value in given.get(one, ())])
+    """In one order and one spelling, without what is empty; of many values the last one counts,
+    as it does for the view."""
+    given = parse_qs(query, keep_blank_values=True)
+    last = [(one, given[one][-1]) for one in sorted(given.keys() & known)]
+    return urlencode([(one, value) for one, value in last if value])
 
 
 def request_for(name: Name, *, tag: str = "") -> dict[str, Any]:

@@ -11,6 +11,7 @@ from articles.site.cache.address import name_of, request_for
 from articles.site.cache.kept import Environ, Headers, Kept, StartResponse, kept
 from articles.site.cache.memory import BOUND, Memory, Name
 from articles.site.cache.watch import Era, Watch
+from articles.site.errors import unavailable
 
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
@@ -53,7 +54,10 @@ class PageCache:
             if making is None:
                 mine = self._making[name, era] = Future[Kept]()
         if making is not None:
-            return making.result(PATIENCE)
+            try:
+                return making.result(PATIENCE)
+            except TimeoutError:
+                return _nothing_yet()
         try:
             page = self.memory.get(name)
             if page is None or era is None or page.era != era:  # nobody was quicker
@@ -94,6 +98,12 @@ class PageCache:
             if close is not None:
                 close()
         return (*started[-1], body)
+
+
+def _nothing_yet() -> Kept:
+    """Who makes the page is still at it: as good as no answer, and a known page may stand in."""
+    page = unavailable()
+    return kept(f"{UNAVAILABLE} Service Unavailable", list(page.items()), page.content, era=None)
 
 
 def _may_be_read(page: Kept, era: Era | None) -> bool:

@@ -68,7 +68,7 @@ class Kept:
             start_response("304 Not Modified", [*unchanged, *old] if old else unchanged)
             return [b""]
         headers = self.pressed_headers if pressed else self.headers
-        start_response(self.status, [*headers, *old] if old else headers)
+        start_response(self.status, [*headers, *old])  # a list that the server may change
         if environ["REQUEST_METHOD"] == "HEAD":
             return [b""]
         return [self.pressed if pressed else self.plain]
@@ -127,14 +127,19 @@ def _pressed(kind: str, body: bytes) -> bytes:
     return pressed if len(pressed) < len(body) else b""
 
 
-@lru_cache(maxsize=256)
 def takes_gzip(accepted: str) -> bool:
     """Whether `Accept-Encoding` takes gzip, and no worse than the page as it is (section 12.5.3).
 
-    What cannot be understood takes the page as it is: that everybody can read.
+    What cannot be understood, or is longer than anybody's, takes the page as it is: that everybody
+    can read.
     """
+    return len(accepted) <= LONGEST and _takes_gzip(accepted)
+
+
+@lru_cache(maxsize=256)
+def _takes_gzip(accepted: str) -> bool:
     weights: dict[str, float] = {}
-    for part in accepted[:LONGEST].lower().split(","):
+    for part in accepted.lower().split(","):
         found = CODING.match(part.strip())
         if found:
             weights[found[1]] = float(found[2] or 1)

@@ -30,7 +30,7 @@ SILENCE = 3.0
 """Seconds without an answer after which nothing is certain any more: the line may hang."""
 FIRST_WORD = 2.0
 """Seconds that the first reader waits for, so that the first page can be kept already."""
-FAILURES = (DatabaseError, InterfaceError, psycopg.Error)
+FAILURES = (DatabaseError, InterfaceError, psycopg.Error, OSError)
 
 
 class Era(NamedTuple):
@@ -40,6 +40,7 @@ class Era(NamedTuple):
     is_past_due: bool
     """The clock has passed the instant that was due, and the watch has not looked since."""
     taken_back: int
+    """Changes when something was taken back, and when an edition goes live that does so."""
 
 
 class Heard(NamedTuple):
@@ -48,7 +49,6 @@ class Heard(NamedTuple):
     said: Standing
     at: float
     era: Era
-    past_due: Era
 
 
 def connection_of_its_own() -> BaseDatabaseWrapper:
@@ -89,7 +89,11 @@ class Watch:
         heard = self._heard
         if heard is None:
             return None
-        return heard.past_due if time.time() >= heard.said.due else heard.era
+        now = time.time()
+        if now < heard.said.due:
+            return heard.era
+        taken_back = heard.era.taken_back + (now >= heard.said.takes_back)
+        return heard.era._replace(is_past_due=True, taken_back=taken_back)
 
     def is_certain(self) -> bool:
         """Whether the database has just told how things stand, or tells so when it is asked now.
@@ -158,10 +162,7 @@ class Watch:
 
     def _hear(self, said: Standing) -> None:
         with self._lock:
-            before, now = self._heard, time.monotonic()
-            number = 0 if before is None else before.era.number + (said != before.said)
-            era = Era(number, is_past_due=False, taken_back=said.taken_back)
-            self._heard = Heard(said, now, era, era._replace(is_past_due=True))
+            self._heard = Heard(said, time.monotonic(), _era_after(self._heard, said))
         self._first_word.set()
 
     def _lost(self, error: Exception) -> None:
@@ -169,3 +170,14 @@ class Watch:
             logger.warning("The page cache does not hear from the database, and asks: %s", error)
         self._is_cut = True
         self._first_word.set()
+
+
+def _era_after(before: Heard | None, said: Standing) -> Era:
+    """Both are counted here: PostgreSQL's own numbers do not tell what the clock has brought."""
+    if before is None:
+        return Era(0, is_past_due=False, taken_back=0)
+    era, known = before.era, before.said
+    took_back = (said.taken_back != known.taken_back) + (said.takes_back != known.takes_back)
+    return Era(
+        era.number + (said != known), is_past_due=False, taken_back=era.taken_back + took_back
+    )
