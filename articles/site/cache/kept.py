@@ -65,7 +65,7 @@ class Kept:
         pressed = bool(self.pressed) and takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
         if self._is_known(environ):
             unchanged = self.pressed_unchanged if pressed else self.unchanged
-            start_response("304 Not Modified", [*unchanged, *old] if old else unchanged)
+            start_response("304 Not Modified", [*unchanged, *old])
             return [b""]
         headers = self.pressed_headers if pressed else self.headers
         start_response(self.status, [*headers, *old])  # a list that the server may change
