@@ -26,6 +26,7 @@ ROUNDS = 3
 SECONDS = 10
 CONNECTIONS = 64
 SETTLE = 0.05  # seconds from one publishing, seen by all, to the next
+PAUSE, LONG_PAUSE = 0.002, 0.02  # seconds between two looks, so that looking is no load of its own
 GIVEN_UP = 10.0  # seconds
 TURNS = ("article", "other", "front", "section", "feed")
 HEADLINE, BODY = re.compile(r"headline-(\d{6})"), re.compile(r"body-(\d{6})")
@@ -72,13 +73,14 @@ class Publisher:
 
 @dataclass
 class Watcher:
-    """Reads pages from one worker without a pause, and notes when each mark is first seen.
+    """Reads pages from one worker again and again, and notes when each mark is first seen.
 
     `mixed` counts pages that had the marks of two editions, `failed` those that were no page.
     """
 
     connection: HTTPConnection
     paths: Sequence[str]
+    pause: float
     seen: int = 0
     seen_at: dict[int, float] = field(default_factory=dict)
     read: int = 0
@@ -89,6 +91,7 @@ class Watcher:
         while not gone.is_set():
             for path in self.paths:
                 self._look(path)
+                time.sleep(self.pause)
 
     def _look(self, path: str) -> None:
         try:
@@ -190,9 +193,9 @@ def _until_visible(
     readers = Readers(
         port=server.port, path=asked["article"], headers=GZIP, connections=CONNECTIONS
     )
-    watchers = [Watcher(one, [asked["article"]]) for one in _one_to_each_worker(server)]
+    watchers = [Watcher(one, [asked["article"]], PAUSE) for one in _one_to_each_worker(server)]
     others = [asked[one] for one in ("front", "section", "feed")]
-    rovers = [Watcher(one, others) for one in _one_to_each_worker(server)]
+    rovers = [Watcher(one, others, LONG_PAUSE) for one in _one_to_each_worker(server)]
     until: list[float] = []
     with _in_background([*watchers, *rovers]), _under_load(readers, folder):
         for _ in range(PUBLISHINGS):
