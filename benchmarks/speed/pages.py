@@ -152,6 +152,7 @@ def _rounds(cases: Sequence[Case], folder: Path) -> Found:
     A line as each is done. What fails is told, and left out.
     """
     found: dict[Name, list[Load]] = {case.name: [] for case in cases}
+    print(f"  warming up {len(cases)} cases …", flush=True)
     for number in range(ROUNDS + 1):
         for case in (one for one in cases if one.name in found):
             try:

@@ -6,7 +6,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
@@ -18,12 +18,13 @@ import psycopg
 from benchmarks.report import Line, Report, table
 from benchmarks.speed.paper import Paper, addresses, stories, the_paper
 from benchmarks.speed.servers import PATIENCE, Server, worker_of
+from benchmarks.speed.shipped import shipped_nginx
 from benchmarks.speed.wrk import GZIP, Load, Readers, ask
 
 PUBLISHINGS = 300
 PER_SECOND = 5
 ROUNDS = 3
-SECONDS = 10
+SECONDS = 8
 CONNECTIONS = 64
 SETTLE = 0.05  # seconds from one publishing, seen by all, to the next
 PAUSE, LONG_PAUSE = 0.002, 0.02  # seconds between two looks, so that looking is no load of its own
@@ -117,13 +118,15 @@ class Watcher:
 
 def publishing() -> Report:
     paper = the_paper()
-    with paper.served() as server:
+    with paper.served() as server, ExitStack() as stack:
+        proxy = _proxy(stack, paper, server)
         asked = addresses(server.port)
         asked["other"] = _other(server, asked["article"])
         publisher = Publisher(paper, asked["article"])
         try:
             publisher.publish()
-            loads = _quiet_and_publishing(server, asked, publisher, paper.folder)
+            readers = _readers(server, proxy, asked)
+            loads = _quiet_and_publishing(readers, publisher, paper.folder)
             until, watchers = _until_visible(server, asked, publisher, paper.folder)
         finally:
             publisher.close()
@@ -139,23 +142,15 @@ class Pair:
 
 
 def _quiet_and_publishing(
-    server: Server, asked: Mapping[str, str], publisher: Publisher, folder: Path
+    readers: Mapping[str, Readers], publisher: Publisher, folder: Path
 ) -> dict[str, list[Pair]]:
-    """The story that is published itself, and then five kinds of pages in turns."""
+    """Of each kind of readers a pair in each round."""
     found: dict[str, list[Pair]] = {}
-    turns = {"The story itself": (), "Five pages in turns": tuple(asked[one] for one in TURNS)}
     for number in range(1, ROUNDS + 1):
-        for name, paths in turns.items():
-            readers = Readers(
-                port=server.port,
-                path=asked["article"],
-                paths=paths,
-                headers=GZIP,
-                connections=CONNECTIONS,
-            )
-            quiet = ask(readers, seconds=SECONDS, folder=folder)
+        for name, some in readers.items():
+            quiet = ask(some, seconds=SECONDS, folder=folder)
             with _publishing_steadily(publisher):
-                while_publishing = ask(readers, seconds=SECONDS, folder=folder)
+                while_publishing = ask(some, seconds=SECONDS, folder=folder)
             found.setdefault(name, []).append(Pair(quiet, while_publishing))
             print(
                 f"  {number}/{ROUNDS} {name}: p99 {quiet.p99:.1f} ms quiet, "
@@ -163,6 +158,29 @@ def _quiet_and_publishing(
                 flush=True,
             )
     return found
+
+
+def _proxy(stack: ExitStack, paper: Paper, server: Server) -> Server | None:
+    """Nothing else is lost where it does not start."""
+    try:
+        return stack.enter_context(shipped_nginx(paper, server.port))
+    except (OSError, RuntimeError) as error:
+        print(f"  The shipped nginx is not measured: {error}", flush=True)
+        return None
+
+
+def _readers(server: Server, proxy: Server | None, asked: Mapping[str, str]) -> dict[str, Readers]:
+    """Of the story that is published itself, and of five kinds of pages in turns."""
+    story, turns = asked["article"], tuple(asked[one] for one in TURNS)
+
+    def some(of: Server, *paths: str) -> Readers:
+        return Readers(port=of.port, path=story, paths=paths, headers=GZIP, connections=CONNECTIONS)
+
+    readers = {"The story itself": some(server), "Five pages in turns": some(server, *turns)}
+    if proxy is not None:
+        readers["The story, behind the shipped nginx"] = some(proxy)
+        readers["Five pages, behind the shipped nginx"] = some(proxy, *turns)
+    return readers
 
 
 @contextmanager
