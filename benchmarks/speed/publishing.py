@@ -285,7 +285,7 @@ def _report(
     loads: Mapping[str, Sequence[Pair]], until: Sequence[float], watchers: Sequence[Watcher]
 ) -> Report:
     times = [1000 * one for one in until]
-    p99 = quantiles(times, n=100)[98]
+    p99 = quantiles(times, n=100, method="inclusive")[98]
     read, mixed, failed = (
         sum(getattr(one, name) for one in watchers) for name in ("read", "mixed", "failed")
     )
