@@ -9,7 +9,14 @@ import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
-PROGRAMS = {"nginx": ("nginx", "-v"), "wrk": ("wrk", "-v")}
+from newsroom.postgres import binaries
+
+PROGRAMS = {
+    "PostgreSQL": (str(binaries.find() / "postgres"), "--version"),
+    "nginx": ("nginx", "-v"),
+    "wrk": ("wrk", "-v"),
+}
+PEER = Path(__file__).parent.parent / "requirements-peer.lock"
 PACKAGES = ("django", "granian", "psycopg")
 NUMBER = re.compile(r"\d+(?:\.\d+)+")
 KIB_IN_GIB = 1024 * 1024
@@ -19,6 +26,8 @@ def described() -> str:
     """Two sentences: processor, cores and memory; versions."""
     programs = [f"{name} {_number(command)}" for name, command in PROGRAMS.items()]
     packages = [f"{name} {version(name)}" for name in PACKAGES]
+    peer = re.search(r"^wagtail==(\S+)", PEER.read_text(encoding="utf-8"), re.MULTILINE)
+    packages.append(f"wagtail {peer[1] if peer else '(absent)'}")
     python = f"Python {platform.python_version()}"
     return (
         f"Measured on {os.cpu_count()} cores ({_processor()}) with {_memory():.0f} GiB of memory, "

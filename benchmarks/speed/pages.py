@@ -24,13 +24,20 @@ PAGES = ("article", "front", "section", "feed", "search")
 
 FILES = "nginx, the same bytes as a file"
 RAW = "raw WSGI, the same bytes"
-WARM, ANEW, KNOWN = "warm", "made anew for each request", "304"
-PROXIED, PROXIED_KNOWN = "warm, behind the shipped nginx", "304, behind the shipped nginx"
+WARM, KNOWN = "Newsroom, from memory", "Newsroom, 304"
+ANEW = "Newsroom, made anew for each request"
+PROXIED = "Newsroom behind the shipped nginx"
+PROXIED_KNOWN = f"{PROXIED}, 304"
 BARE = "Django, one query, without middleware"
 STARTPROJECT = "Django, one query, as `startproject` makes it"
 WAGTAIL, WAGTAIL_ANEW = "Wagtail, from its cache", "Wagtail, without its cache"
-
-
+COUNTED = (WARM, BARE, STARTPROJECT, WAGTAIL)
+"""Those whose memory is looked at."""
+ABOUT = """All are behind the same server, a worker for each core, on one PostgreSQL.
+“Made anew” keeps nothing of a page: each request makes it. Teasers and a feed's items are not
+printed again for an edition that was printed before, as after any publication; of a story nothing
+is used again. “In proportion” counts memory that processes share by its share. Search behind the
+shipped nginx is not measured: it lets nobody search more than a few times a second."""
 LIMITED = ("search",)
 """Pages of which the shipped nginx lets nobody have many."""
 FOLDER = "files"
@@ -66,9 +73,6 @@ def pages() -> Report:
         found = _rounds(cases, paper.folder)
         takes = {who: memory(server) for who, server in started.items() if who in COUNTED}
     return Report(text=_text(found, takes), lines=_lines(found))
-
-
-COUNTED = (WARM, BARE, STARTPROJECT, WAGTAIL)
 
 
 def _peer(paper: Paper, asked: Mapping[str, str]) -> Peer | None:
@@ -147,19 +151,18 @@ def _rounds(cases: Sequence[Case], folder: Path) -> Found:
 
     A line as each is done. What fails is told, and left out.
     """
-    found: dict[Name, list[Load]] = {}
+    found: dict[Name, list[Load]] = {case.name: [] for case in cases}
+    print(f"  warming up {len(cases)} cases …", flush=True)
     for number in range(ROUNDS + 1):
-        for case in cases:
+        for case in (one for one in cases if one.name in found):
             try:
                 if number == 0:
                     _warm_up(case, folder)
-                elif case.name in found:
+                else:
                     found[case.name].append(_measured(case, number, folder))
             except (OSError, HTTPException, RuntimeError) as error:
                 print(f"  Not measured: {case.name}. {error}", flush=True)
-                found.pop(case.name, None)
-            else:
-                found.setdefault(case.name, []) if number == 0 else None
+                del found[case.name]
     return found
 
 
@@ -215,13 +218,10 @@ def _lines(found: Found) -> list[Line]:
 
 def _text(found: Found, takes: Mapping[str, tuple[float, float]]) -> str:
     parts = [f"### {page.capitalize()}\n\n{_table(found, page)}" for page in PAGES]
-    rows = [
-        ["Newsroom" if who == WARM else who, f"{rss:.0f} MB", f"{pss:.0f} MB"]
-        for who, (rss, pss) in takes.items()
-    ]
+    rows = [[who, f"{rss:.0f} MB", f"{pss:.0f} MB"] for who, (rss, pss) in takes.items()]
     columns = ["", "resident", "in proportion where shared"]
     parts.append(f"### Memory of a worker, after all this\n\n{table(columns, rows)}")
-    return "\n\n".join(parts)
+    return "\n\n".join([ABOUT, *parts])
 
 
 def _table(found: Found, page: str) -> str:

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from benchmarks.speed.servers import PATIENCE, ROOT, THREADS, Server, fetch, served
+import psycopg
+
+from benchmarks.speed.servers import PATIENCE, ROOT, THREADS, WORKERS, Server, fetch, served
 from newsroom.postgres import databases_entry
 
 STORY = re.compile(r'href="(/\d{4}/\d\d/\d\d/[\w-]+/)"')
@@ -86,15 +88,27 @@ def the_paper() -> Paper:
     atexit.register(_throw_away, folder)
     paper = Paper(folder)
     paper.command("demo", debug=True)
+    _let_many_connect(paper)
     paper.command("collectstatic", "--noinput")
     return paper
 
 
-def _throw_away(folder: Path) -> None:
-    """When its PostgreSQL has stopped, which takes some seconds after its last user has gone."""
+def _let_many_connect(paper: Paper) -> None:
+    """So many servers at once have more threads than PostgreSQL takes connections by itself."""
+    with psycopg.connect(paper.database_url, autocommit=True) as connection:
+        connection.execute(f"ALTER SYSTEM SET max_connections = {100 + 8 * THREADS * WORKERS}")
+    _wait_until_stopped(paper.folder)
+
+
+def _wait_until_stopped(folder: Path) -> None:
+    """PostgreSQL stops some seconds after its last user has gone."""
     end = time.monotonic() + PATIENCE
     while (folder / "var" / "postgres" / "postmaster.pid").exists() and time.monotonic() < end:
         time.sleep(0.2)
+
+
+def _throw_away(folder: Path) -> None:
+    _wait_until_stopped(folder)
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -6,7 +6,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
@@ -18,14 +18,16 @@ import psycopg
 from benchmarks.report import Line, Report, table
 from benchmarks.speed.paper import Paper, addresses, stories, the_paper
 from benchmarks.speed.servers import PATIENCE, Server, worker_of
+from benchmarks.speed.shipped import shipped_nginx
 from benchmarks.speed.wrk import GZIP, Load, Readers, ask
 
 PUBLISHINGS = 300
 PER_SECOND = 5
 ROUNDS = 3
-SECONDS = 10
+SECONDS = 8
 CONNECTIONS = 64
 SETTLE = 0.05  # seconds from one publishing, seen by all, to the next
+PAUSE, LONG_PAUSE = 0.002, 0.02  # seconds between two looks, so that looking is no load of its own
 GIVEN_UP = 10.0  # seconds
 TURNS = ("article", "other", "front", "section", "feed")
 HEADLINE, BODY = re.compile(r"headline-(\d{6})"), re.compile(r"body-(\d{6})")
@@ -72,13 +74,14 @@ class Publisher:
 
 @dataclass
 class Watcher:
-    """Reads pages from one worker without a pause, and notes when each mark is first seen.
+    """Reads pages from one worker again and again, and notes when each mark is first seen.
 
     `mixed` counts pages that had the marks of two editions, `failed` those that were no page.
     """
 
     connection: HTTPConnection
     paths: Sequence[str]
+    pause: float
     seen: int = 0
     seen_at: dict[int, float] = field(default_factory=dict)
     read: int = 0
@@ -89,6 +92,7 @@ class Watcher:
         while not gone.is_set():
             for path in self.paths:
                 self._look(path)
+                time.sleep(self.pause)
 
     def _look(self, path: str) -> None:
         try:
@@ -114,13 +118,15 @@ class Watcher:
 
 def publishing() -> Report:
     paper = the_paper()
-    with paper.served() as server:
+    with paper.served() as server, ExitStack() as stack:
+        proxy = _proxy(stack, paper, server)
         asked = addresses(server.port)
         asked["other"] = _other(server, asked["article"])
         publisher = Publisher(paper, asked["article"])
         try:
             publisher.publish()
-            loads = _quiet_and_publishing(server, asked, publisher, paper.folder)
+            readers = _readers(server, proxy, asked)
+            loads = _quiet_and_publishing(readers, publisher, paper.folder)
             until, watchers = _until_visible(server, asked, publisher, paper.folder)
         finally:
             publisher.close()
@@ -136,23 +142,15 @@ class Pair:
 
 
 def _quiet_and_publishing(
-    server: Server, asked: Mapping[str, str], publisher: Publisher, folder: Path
+    readers: Mapping[str, Readers], publisher: Publisher, folder: Path
 ) -> dict[str, list[Pair]]:
-    """The story that is published itself, and then five kinds of pages in turns."""
+    """Of each kind of readers a pair in each round."""
     found: dict[str, list[Pair]] = {}
-    turns = {"The story itself": (), "Five pages in turns": tuple(asked[one] for one in TURNS)}
     for number in range(1, ROUNDS + 1):
-        for name, paths in turns.items():
-            readers = Readers(
-                port=server.port,
-                path=asked["article"],
-                paths=paths,
-                headers=GZIP,
-                connections=CONNECTIONS,
-            )
-            quiet = ask(readers, seconds=SECONDS, folder=folder)
+        for name, some in readers.items():
+            quiet = ask(some, seconds=SECONDS, folder=folder)
             with _publishing_steadily(publisher):
-                while_publishing = ask(readers, seconds=SECONDS, folder=folder)
+                while_publishing = ask(some, seconds=SECONDS, folder=folder)
             found.setdefault(name, []).append(Pair(quiet, while_publishing))
             print(
                 f"  {number}/{ROUNDS} {name}: p99 {quiet.p99:.1f} ms quiet, "
@@ -160,6 +158,29 @@ def _quiet_and_publishing(
                 flush=True,
             )
     return found
+
+
+def _proxy(stack: ExitStack, paper: Paper, server: Server) -> Server | None:
+    """Nothing else is lost where it does not start."""
+    try:
+        return stack.enter_context(shipped_nginx(paper, server.port))
+    except (OSError, RuntimeError) as error:
+        print(f"  The shipped nginx is not measured: {error}", flush=True)
+        return None
+
+
+def _readers(server: Server, proxy: Server | None, asked: Mapping[str, str]) -> dict[str, Readers]:
+    """Of the story that is published itself, and of five kinds of pages in turns."""
+    story, turns = asked["article"], tuple(asked[one] for one in TURNS)
+
+    def some(of: Server, *paths: str) -> Readers:
+        return Readers(port=of.port, path=story, paths=paths, headers=GZIP, connections=CONNECTIONS)
+
+    readers = {"The story itself": some(server), "Five pages in turns": some(server, *turns)}
+    if proxy is not None:
+        readers["The story, behind the shipped nginx"] = some(proxy)
+        readers["Five pages, behind the shipped nginx"] = some(proxy, *turns)
+    return readers
 
 
 @contextmanager
@@ -190,9 +211,9 @@ def _until_visible(
     readers = Readers(
         port=server.port, path=asked["article"], headers=GZIP, connections=CONNECTIONS
     )
-    watchers = [Watcher(one, [asked["article"]]) for one in _one_to_each_worker(server)]
+    watchers = [Watcher(one, [asked["article"]], PAUSE) for one in _one_to_each_worker(server)]
     others = [asked[one] for one in ("front", "section", "feed")]
-    rovers = [Watcher(one, others) for one in _one_to_each_worker(server)]
+    rovers = [Watcher(one, others, LONG_PAUSE) for one in _one_to_each_worker(server)]
     until: list[float] = []
     with _in_background([*watchers, *rovers]), _under_load(readers, folder):
         for _ in range(PUBLISHINGS):
@@ -264,7 +285,7 @@ def _report(
     loads: Mapping[str, Sequence[Pair]], until: Sequence[float], watchers: Sequence[Watcher]
 ) -> Report:
     times = [1000 * one for one in until]
-    p99 = quantiles(times, n=100)[98]
+    p99 = quantiles(times, n=100, method="inclusive")[98]
     read, mixed, failed = (
         sum(getattr(one, name) for one in watchers) for name in ("read", "mixed", "failed")
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import linebreaks
 
 from articles.imaging.listed import plain_copy
@@ -67,24 +69,31 @@ class Gone:
 
 def item_of(edition: Edition) -> Item:
     """The story as it is live, with its full text."""
-    figures, body = edition.figures, edition.body_html
-    for figure in figures:
-        if figure.get("is_for_site_alone"):
-            body = exchange_figure(body, figure["photo"], "")
-    context = {"edition": edition, "body": absolute(body, settings.SITE_URL)}
     return Item(
         key=f"urn:uuid:{edition.story_key}",
         title=edition.headline,
         address=f"{settings.SITE_URL}{edition.get_absolute_url()}",
         summary=edition.standfirst,
-        html=render_to_string("site/in_feed.html", context).strip(),
+        html=_html(edition, edition.digest, timezone.get_current_timezone_name()),
         language=edition.language,
         published=edition.first_published_at,
         updated=edition.goes_live_at,
         authors=writers(edition.bylines),
         tags=[edition.section_name, *(tag["name"] for tag in edition.tags)],
-        pictures=[found for one in figures if (found := _picture(one))],
+        pictures=[found for one in edition.figures if (found := _picture(one))],
     )
+
+
+@lru_cache(maxsize=500)
+def _html(edition: Edition, _digest: str, _zone: str) -> str:
+    """The full text, printed once: an edition changes only, and its digest with it, where a court
+    has words taken out."""
+    body = edition.body_html
+    for figure in edition.figures:
+        if figure.get("is_for_site_alone"):
+            body = exchange_figure(body, figure["photo"], "")
+    context = {"edition": edition, "body": absolute(body, settings.SITE_URL)}
+    return render_to_string("site/in_feed.html", context).strip()
 
 
 def gone(edition: Edition) -> Gone:
