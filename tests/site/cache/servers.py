@@ -27,6 +27,8 @@ ROOT = Path(__file__).resolve().parents[3]
 class Postgres:
     """A copy of the tests' own server as it stands, at another place."""
 
+    how: tuple[str, ...] = ()
+
     def __init__(self, original: Server, database: str) -> None:
         self.database = database
         self.folder = Path(tempfile.mkdtemp(prefix="nr-", dir="/tmp"))
@@ -39,6 +41,7 @@ class Postgres:
         self.account.run(
             *(self.programs / "pg_basebackup", "-h", original.socket_folder, "-U", "newsroom"),
             *("-D", self.data, "-X", "stream", "-c", "fast", "--no-sync"),
+            *self.how,
         )
         self.start()
 

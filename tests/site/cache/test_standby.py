@@ -1,0 +1,65 @@
+"""A site that reads from a hot standby: no notices come there, and what comes may come late."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from tests.postgres.house import eventually
+from tests.site.cache.servers import Granian, Postgres
+from tests.site.cache.test_outage import STORY, all_show, next_edition, postgres
+
+__all__ = ["postgres"]  # the fixture
+
+
+class Standby(Postgres):
+    how = ("--write-recovery-conf",)
+
+    def __init__(self, primary: Postgres) -> None:
+        original = SimpleNamespace(
+            _account=primary.account,
+            _programs=primary.programs,
+            socket_folder=primary.socket_folder,
+        )
+        super().__init__(original, primary.database)
+
+
+@pytest.fixture
+def standby(postgres):
+    standby = Standby(postgres)
+    yield standby
+    standby.remove()
+
+
+@pytest.fixture
+def granian(standby, tmp_path):
+    server = Granian(standby.url, tmp_path)
+    yield server
+    server.stop()
+
+
+def test_readers_of_a_standby_get_what_it_has_and_never_keep_less(postgres, standby, granian):
+    assert eventually(all_show(granian, 1))
+
+    postgres.run(next_edition())
+    assert eventually(all_show(granian, 2), seconds=4)
+
+    standby.run("SELECT pg_wal_replay_pause()")
+    postgres.run(next_edition())
+    time.sleep(2)
+    assert all_show(granian, 2)()  # all that there is here; and nobody takes it for the third
+    standby.run("SELECT pg_wal_replay_resume()")
+    assert eventually(all_show(granian, 3), seconds=4)
+
+    due = datetime.now(UTC) + timedelta(seconds=3)
+    postgres.run(next_edition(goes_live_at=f"'{due.isoformat()}'"))
+    time.sleep(2)
+    assert all_show(granian, 3)() or datetime.now(UTC) >= due
+    time.sleep(max(0, (due - datetime.now(UTC)).total_seconds()))
+    assert all_show(granian, 4)()
+
+    postgres.run(next_edition(kind="'withdrawal'", note="'Wrong.'"))
+    assert eventually(lambda: {one.status for one in granian.everywhere(STORY)} == {410}, seconds=4)
