@@ -42,7 +42,7 @@ serve: .venv/run.stamp  ## Serve for real, DEBUG off (PORT=8000, WORKERS=cores)
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@GRANIAN_PORT=$(PORT) $(if $(WORKERS),GRANIAN_WORKERS=$(WORKERS)) exec $(BIN)/python -m newsroom.serve
 
-reload: .venv/run.stamp  ## Let `make serve` take up new code, with no request lost
+reload: .venv/run.stamp  ## Let `make serve` take up new code, without a break
 	@$(MIGRATE)
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@kill -HUP "$$(cat "$${GRANIAN_PID_FILE:-$${NEWSROOM_VAR:-var}/server.pid}")"

@@ -53,7 +53,7 @@ def choice(name: str, default: str, options: tuple[str, ...]) -> str:
 
 def number(name: str, default: int = 0) -> int:
     """A whole number, 0 or more."""
-    value = text(name, str(default))
+    value = text(name) or str(default)
     if not (value.isascii() and value.isdigit()):
         message = f"{name} is {value!r}. Give a whole number, such as 8."
         raise ImproperlyConfigured(message)

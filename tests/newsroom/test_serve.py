@@ -67,7 +67,12 @@ def test_no_request_fails_while_new_code_is_taken_up(transactional_db, tmp_path)
         pid = int((tmp_path / "server.pid").read_text())
         with Crowd(server, [address, "/nothing/", "/healthz", f"{address}history/"]) as crowd:
             os.kill(pid, signal.SIGHUP)
-            assert eventually(lambda: server.said.read_text().count("Stopped old worker") == 2)
+            assert eventually(
+                lambda: server.said.read_text().count("Stopped old worker") == 2, seconds=60
+            )
+            assert eventually(
+                lambda: server.said.read_text().count("Started worker-") == 4, seconds=60
+            )
         assert crowd.failures == []
         assert {one.status for one in crowd.got} == {200, 404}
         assert [server.get("/readyz").status, server.get(address).status] == [200, 200]
