@@ -47,13 +47,15 @@ def name_of(environ: Environ) -> Name | None:
 
 
 @lru_cache(maxsize=4096)
-def reads(path: str) -> Collection[str] | None:
-    """The parameters that the page at this path reads; None where no page may be kept."""
+def reads(path: str) -> tuple[str, ...] | None:
+    """The parameters that the page at this path reads, in one order; None where no page may be
+    kept."""
     try:
         found = resolve(get_path_info({"PATH_INFO": path}))
     except Resolver404:
         return None
-    return getattr(found.func, "reads", None)
+    known: Collection[str] | None = getattr(found.func, "reads", None)
+    return None if known is None else tuple(sorted(known))
 
 
 @lru_cache(maxsize=256)
@@ -62,10 +64,11 @@ def is_ours(host: str) -> bool:
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
 
-def _known_part(query: str, known: Collection[str]) -> str:
+@lru_cache(maxsize=1024)
+def _known_part(query: str, known: tuple[str, ...]) -> str:
     """In one order and one spelling, without what is empty."""
     given = parse_qs(query)
-    return urlencode([(one, value) for one in sorted(known) for value in given.get(one, ())])
+    return urlencode([(one, value) for one in known for value in given.get(one, ())])
 
 
 def request_for(name: Name, *, tag: str = "") -> dict[str, Any]:
