@@ -50,13 +50,15 @@ def name_of(environ: Environ) -> Name | None:
 
 
 @lru_cache(maxsize=4096)
-def reads(path: str) -> Collection[str] | None:
-    """The parameters that the page at this path reads; None where no page may be kept."""
+def reads(path: str) -> tuple[str, ...] | None:
+    """The parameters that the page at this path reads, in one order; None where no page may be
+    kept."""
     try:
         found = resolve(get_path_info({"PATH_INFO": path}))
     except Resolver404:
         return None
-    return getattr(found.func, "reads", None)
+    known: Collection[str] | None = getattr(found.func, "reads", None)
+    return None if known is None else tuple(sorted(known))
 
 
 def is_ours(host: str) -> bool:
@@ -69,11 +71,12 @@ def _is_ours(host: str) -> bool:
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
 
-def _known_part(query: str, known: Collection[str]) -> str:
+@lru_cache(maxsize=1024)
+def _known_part(query: str, known: tuple[str, ...]) -> str:
     """In one order and one spelling, without what is empty; of many values the last one counts,
     as it does for the view."""
     given = parse_qs(query, keep_blank_values=True)
-    last = [(one, given[one][-1]) for one in sorted(given.keys() & known)]
+    last = [(one, given[one][-1]) for one in known if one in given]
     return urlencode([(one, value) for one, value in last if value])
 
 
