@@ -34,10 +34,15 @@ SELECT version.number, version.taken_back, extract(epoch FROM least(
 ))::float,
 extract(epoch FROM (SELECT min(goes_live_at) FROM articles_edition
     WHERE goes_live_at > %(now)s AND kind <> ALL(%(adding)s)))::float,
-(SELECT time_zone FROM articles_publication)
+(SELECT time_zone FROM articles_publication),
+pg_is_in_recovery()
 FROM articles_public_version AS version
 """
 A_MOMENT = timedelta(milliseconds=1)
+REPLICAS_FOR = 10
+"""Seconds after which pages from a read replica are asked for again. One address may stand for
+several, each as far behind as it likes: then a page may come from one that is further behind than
+the one that has told us of the change."""
 ADDING = [EditionKind.FIRST, EditionKind.UPDATE]
 """The kinds of edition after which an older page is merely older (as migration 0047 counts it)."""
 
@@ -60,8 +65,9 @@ def standing(connection: Any, now: datetime) -> Standing:
     if row is None:
         message = "The table articles_public_version has lost its row."
         raise psycopg.DataError(message)
-    number, taken_back, due, takes_back, zone = row
-    known = [one for one in (due, _midnight(zone, now)) if one is not None]
+    number, taken_back, due, takes_back, zone, is_replica = row
+    again = (now.timestamp() // REPLICAS_FOR + 1) * REPLICAS_FOR if is_replica else None
+    known = [one for one in (due, again, _midnight(zone, now)) if one is not None]
     return Standing(number, taken_back, min(known), math.inf if takes_back is None else takes_back)
 
 
