@@ -28,7 +28,7 @@ ADDRESSES = [
 
 
 @pytest.fixture
-def asked(django_db_setup, tmp_path):
+def asked(db, tmp_path):
     def ask(role):
         said = subprocess.run(
             [sys.executable, "-c", LOOK % ADDRESSES],
