@@ -156,25 +156,23 @@ def test_each_listing_walks_its_index():
         assert "Sort" not in plan or index == "edition_address", plan
 
 
-LAST = Cursor(MONDAY_NOON - timedelta(days=300), uuid.uuid4())
+LATER_PAGES = [
+    ("edition_newest_first", lambda live: live.before(LAST)),
+    ("edition_section_newest", lambda live: live.in_section("s3").before(LAST)),
+    ("listed_newest_first", lambda live: live.tagged("common").before(LAST)),
+]
 
 
-@pytest.mark.parametrize(
-    ("index", "listing"),
-    [
-        ("edition_newest_first", lambda live: live.before(LAST)),
-        ("edition_section_newest", lambda live: live.in_section("s3").before(LAST)),
-        ("listed_newest_first", lambda live: live.tagged("common").before(LAST)),
-    ],
-)
-def test_a_later_page_begins_in_the_midst_of_the_index(index, listing):
+def test_a_later_page_begins_in_the_midst_of_the_index():
     a_year_of_editions()
 
-    plan = listing(Edition.objects.live()).newest_first()[:20].explain()
+    pages = [(index, page(Edition.objects.live())) for index, page in LATER_PAGES]
+    plans = [(index, page.newest_first()[:20].explain()) for index, page in pages]
 
-    bounds = [line for line in plan.splitlines() if "Index Cond" in line]
-    assert index in plan, plan
-    assert "first_published_at <=" in bounds[0], plan
+    for index, plan in plans:
+        bounds = [line for line in plan.splitlines() if "Index Cond" in line]
+        assert index in plan, plan
+        assert "first_published_at <=" in bounds[0], plan
 
 
 def a_year_of_editions():
