@@ -22,6 +22,13 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features="
+    # The address bar's own pages: two more renderers for every window, which nobody looks at.
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+    # Playwright's own list, which ours takes the place of: what of it concerns our pages.
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,"
+    "HttpsFirstBalancedModeAutoEnable,LensOverlay,MediaRouter,OptimizationHints,PaintHolding,"
+    "PreconnectToSearch,ThirdPartyStoragePartitioning",
 ]
 
 

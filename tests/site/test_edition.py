@@ -156,49 +156,53 @@ def test_each_listing_walks_its_index():
         assert "Sort" not in plan or index == "edition_address", plan
 
 
-LAST = Cursor(MONDAY_NOON - timedelta(days=300), uuid.uuid4())
+LATER_PAGES = [
+    ("edition_newest_first", lambda live: live.before(LAST)),
+    ("edition_section_newest", lambda live: live.in_section("s3").before(LAST)),
+    ("listed_newest_first", lambda live: live.tagged("common").before(LAST)),
+]
 
 
-@pytest.mark.parametrize(
-    ("index", "listing"),
-    [
-        ("edition_newest_first", lambda live: live.before(LAST)),
-        ("edition_section_newest", lambda live: live.in_section("s3").before(LAST)),
-        ("listed_newest_first", lambda live: live.tagged("common").before(LAST)),
-    ],
-)
-def test_a_later_page_begins_in_the_midst_of_the_index(index, listing):
+def test_a_later_page_begins_in_the_midst_of_the_index():
     a_year_of_editions()
 
-    plan = listing(Edition.objects.live()).newest_first()[:20].explain()
+    pages = [(index, page(Edition.objects.live())) for index, page in LATER_PAGES]
+    plans = [(index, page.newest_first()[:20].explain()) for index, page in pages]
 
-    bounds = [line for line in plan.splitlines() if "Index Cond" in line]
-    assert index in plan, plan
-    assert "first_published_at <=" in bounds[0], plan
+    for index, plan in plans:
+        bounds = [line for line in plan.splitlines() if "Index Cond" in line]
+        assert index in plan, plan
+        assert "first_published_at <=" in bounds[0], plan
 
 
 def a_year_of_editions():
-    """20,000 editions, enough for PostgreSQL to prefer an index to reading all."""
-    moment = MONDAY_NOON - timedelta(days=365)
-    template = an_edition(slug="template", goes_live_at=moment)
-    values = {
-        field.attname: getattr(template, field.attname)
-        for field in Edition._meta.concrete_fields
-        if not field.primary_key
+    """20,000 editions, enough for PostgreSQL to prefer an index to reading all.
+
+    PostgreSQL writes them itself: each is the template, but for the columns named here.
+    """
+    an_edition(slug="template", goes_live_at=MONDAY_NOON - timedelta(days=365))
+    moment = "template.goes_live_at + nth * interval '20 minutes'"
+    term = "CASE nth WHEN 7 THEN 'rare' ELSE 'common' END"
+    terms = f"jsonb_build_array(jsonb_build_object('slug', {term}, 'name', 'x'))"
+    own = {
+        "story_key": "gen_random_uuid()",
+        "slug": "'story-' || nth % 1000",
+        "section_slug": "'s' || nth % 60",
+        "goes_live_at": moment,
+        "first_published_at": moment,
+        "date": f"(({moment}) AT TIME ZONE 'UTC')::date",
+        "tags": terms,
+        "bylines": terms,
     }
-    rows = []
-    for number in range(20_000):
-        at = moment + timedelta(minutes=20 * number)
-        own = {
-            "story_key": uuid.uuid4(),
-            "slug": f"story-{number % 1000}",
-            "section_slug": f"s{number % 60}",
-            "goes_live_at": at,
-            "first_published_at": at,
-            "date": at.date(),
-            "tags": [{"slug": "rare" if number == 7 else "common", "name": "x"}],
-            "bylines": [{"slug": "rare" if number == 7 else "common", "name": "x"}],
-        }
-        rows.append(Edition(**{**values, **own}))
-    Edition.objects.bulk_create(rows, batch_size=2000)
+    columns = [
+        field.column
+        for field in Edition._meta.concrete_fields
+        if not field.primary_key and not field.generated
+    ]
+    values = [own.get(column, f'template."{column}"') for column in columns]
+    names = ", ".join(f'"{column}"' for column in columns)
+    run_sql(
+        f"INSERT INTO articles_edition ({names}) SELECT {', '.join(values)}"
+        " FROM articles_edition AS template, generate_series(0, 19999) AS nth"
+    )
     run_sql("ANALYZE articles_edition, articles_listed")

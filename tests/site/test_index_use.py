@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from articles.masthead.section import HOME
@@ -17,10 +17,19 @@ from articles.site.standing_front import standing_front
 from tests.builders import a_section
 from tests.site.test_edition import a_year_of_editions, run_sql
 
+pytestmark = pytest.mark.django_db
 
-@pytest.mark.django_db
+
+@pytest.fixture(scope="module", autouse=True)
+def a_year(django_db_setup, django_db_blocker):
+    """In a transaction around all tests of this file; each works in a savepoint within it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        a_year_of_editions()
+        yield
+        transaction.set_rollback(True)
+
+
 def test_the_front_and_the_archive_walk_their_indexes():
-    a_year_of_editions()
     for number in range(6):
         a_section(f"s{number}")
     run_sql("ANALYZE articles_section")
@@ -38,9 +47,7 @@ def test_the_front_and_the_archive_walk_their_indexes():
     assert "articles_edition_pkey" in front, front
 
 
-@pytest.mark.django_db
 def test_composed_fronts_walk_their_indexes():
-    a_year_of_editions()
     a_section("s7")
     run_sql("ANALYZE articles_section")
     keys = Edition.objects.order_by("pk").values_list("story_key", flat=True)[:30]
@@ -55,10 +62,8 @@ def test_composed_fronts_walk_their_indexes():
         assert "edition_number_unique" in plan, plan
 
 
-@pytest.mark.django_db
 def test_how_things_stand_is_found_by_a_step_in_an_index(monkeypatch):
     """Every process asks it once a second."""
-    a_year_of_editions()
     monkeypatch.setattr(due, "STANDING", f"EXPLAIN {due.STANDING}")
     monkeypatch.setattr(due, "Standing", lambda *first_line: first_line)
     connection.ensure_connection()
