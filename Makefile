@@ -47,9 +47,8 @@ reload: .venv/run.stamp  ## Let `make serve` take up new code, without a break
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@kill -HUP "$$(cat "$${GRANIAN_PID_FILE:-$${NEWSROOM_VAR:-var}/server.pid}")"
 
-# One more than there are cores: tests in a browser wait a good part of their time.
 test: check  ## Check everything, then run every test
-	@$(BIN)/pytest -n $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )) --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: .venv/bench.stamp .venv/peer.stamp  ## Measure speed, as ratios (with nothing else running; needs wrk, nginx)
 	@$(BIN)/python -m benchmarks $(PARTS)
