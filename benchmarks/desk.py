@@ -6,20 +6,16 @@ its own; the two sizes run one after the other, so a busy machine shows in both.
 
 from __future__ import annotations
 
-from http import HTTPStatus
-from statistics import median
-from time import perf_counter
-
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from articles.desk.story import Story
 from benchmarks.archive import fill
+from benchmarks.asking import taken
 from benchmarks.preflight import a_database_of_our_own
 
 SMALL = 1_000, 200
 LARGE = 100_000, 20_000
-RUNS = 9
 PAGES = {
     "start page": "/admin/",
     "story list": "/admin/articles/story/",
@@ -54,16 +50,4 @@ def measure(stories: int, photos: int) -> dict[str, float]:
         client = Client()
         client.force_login(editor)
         story = Story.objects.order_by("-updated_at")[0].pk
-        return {name: page(client, address.format(story=story)) for name, address in PAGES.items()}
-
-
-def page(client: Client, address: str) -> float:
-    taken = []
-    for _ in range(RUNS + 1):
-        begun = perf_counter()
-        answer = client.get(address)
-        taken.append(perf_counter() - begun)
-        if answer.status_code != HTTPStatus.OK:
-            message = f"{address} answers {answer.status_code}."
-            raise RuntimeError(message)
-    return median(taken[1:])
+        return {name: taken(client, address.format(story=story)) for name, address in PAGES.items()}

@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from http import HTTPStatus
-from statistics import median
-from time import perf_counter
 from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
@@ -26,11 +23,11 @@ from articles.site.edition import Edition, EditionQuerySet
 from articles.site.search.entry import SearchEntry
 from articles.vocabulary import EditionKind
 from benchmarks.archive import copy_rows
+from benchmarks.asking import taken
 from benchmarks.preflight import a_database_of_our_own
 from benchmarks.report import Report, table
 
 SIZES = (2_000, 100_000, 1_000_000)
-RUNS = 9
 YEARS = 10
 SECTIONS, AUTHORS = 8, 200
 SHARES = (10, 50, 1000, 10_000)  # one story in so many has the tag
@@ -197,15 +194,3 @@ def addresses() -> dict[str, str]:
 def _last_place(listed: EditionQuerySet) -> str:
     """Where the last page begins: ten stories before the end."""
     return str(listed.newest_first().reverse()[10].cursor)
-
-
-def taken(client: Client, address: str) -> float:
-    times = []
-    for _ in range(RUNS + 1):
-        begun = perf_counter()
-        answer = client.get(address)
-        times.append(perf_counter() - begun)
-        if answer.status_code != HTTPStatus.OK:
-            message = f"{address} answers {answer.status_code}."
-            raise RuntimeError(message)
-    return median(times[1:])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import secrets
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,14 +14,13 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60.0  # seconds
+from benchmarks.speed.servers import PATIENCE, ROOT, free_port
 
 
 @contextmanager
 def the_paper(folder: Path) -> Iterator[str]:
     """The address of the running server; data and pictures lie in `folder` and stay there."""
-    port = _a_free_port()
+    port = free_port()
     home = f"http://127.0.0.1:{port}"
     env = {
         **os.environ,
@@ -48,13 +46,6 @@ def the_paper(folder: Path) -> Iterator[str]:
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(timeout=PATIENCE)
-
-
-def _a_free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
 
 
 def _wait_for(address: str) -> None:
