@@ -5,7 +5,7 @@ PYTHON ?= $(shell for one in python3.14 python3.13 python3.12 python3.11 python3
 	command -v $$one >/dev/null 2>&1 && $$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$one && break; done)
 BIN := .venv/bin
 SERVER := $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws \
-	--backpressure 64 --blocking-threads 8
+	--backpressure 512 --blocking-threads 8
 
 # A process of the site alone may only read.
 MIGRATE := test "$$NEWSROOM_ROLE" = site || $(BIN)/python manage.py migrate --verbosity 0

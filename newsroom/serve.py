@@ -11,6 +11,7 @@ after `SIGHUP` new workers load what lies on the disk then, of our code and of w
 from __future__ import annotations
 
 import os
+import resource
 import socket
 import stat
 import sys
@@ -23,8 +24,12 @@ APPLICATION = "newsroom.wsgi:application"
 THREADS = 8
 """Requests that a worker answers at once, where it has to ask Django: more would wait for each
 other, since Python runs one at a time, and each holds a connection to PostgreSQL."""
-WAITING = 64
-"""Requests that a worker takes on. The others wait in the kernel, or go to another worker."""
+OPEN = 2048
+"""Connections that a worker holds, those included on which nobody asks anything just now: a proxy
+and a browser keep theirs. Beyond that a worker takes no more, and whoever comes then is not
+answered before somebody leaves."""
+FILES = 512
+"""Other files that a worker may have open: PostgreSQL's connections, pictures, logs, libraries."""
 CONNECTIONS = 72
 """To PostgreSQL, for all workers together: it takes 100 unless it is told otherwise, and commands,
 the queue's worker and the workers that come up in a reload need some, too."""
@@ -41,6 +46,7 @@ def main() -> None:
         os.environ.setdefault(name, value)
     os.environ.setdefault("NEWSROOM_POOL", str(pool_size()))
     clear_away()
+    _let_files_be_open()
     os.chdir(settings.ROOT)
     os.execv(sys.executable, [sys.executable, "-m", "granian", APPLICATION])  # noqa: S606
 
@@ -51,7 +57,7 @@ def options(cores: int) -> dict[str, str]:
         "GRANIAN_WEBSOCKETS": "false",
         "GRANIAN_WORKERS": str(cores),
         "GRANIAN_BLOCKING_THREADS": str(THREADS),
-        "GRANIAN_BACKPRESSURE": str(WAITING),
+        "GRANIAN_BACKPRESSURE": str(OPEN),
         "GRANIAN_RESPAWN_INTERVAL": str(STARTING),
         "GRANIAN_WORKERS_KILL_TIMEOUT": str(LAST_REQUESTS),
         "GRANIAN_WORKERS_MAX_RSS": str(LARGEST),
@@ -81,6 +87,14 @@ def clear_away() -> None:
     place = os.environ.get("GRANIAN_UDS")
     if place and _is_dead(Path(place)):
         Path(place).unlink()
+
+
+def _let_files_be_open() -> None:
+    """Each connection is a file to the kernel, which lets a process have 1,024 unless it asks."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = OPEN + FILES if hard == resource.RLIM_INFINITY else min(OPEN + FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _is_a_server(process: int) -> bool:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WORKERS = os.cpu_count() or 1
 THREADS = 8
 FLAGS = (
-    *("--interface", "wsgi", "--no-ws", "--backpressure", "64"),
+    *("--interface", "wsgi", "--no-ws", "--backpressure", "2048"),
     *("--blocking-threads", str(THREADS)),
 )
 """As `make serve` has them, for everybody."""

@@ -86,6 +86,21 @@ def test_no_request_fails_while_new_code_is_taken_up(transactional_db, tmp_path)
     assert {"_granian"} <= {one["logger"] for one in granian}
 
 
+def test_open_connections_on_which_nobody_asks_keep_nobody_away(transactional_db, tmp_path):
+    """A proxy keeps dozens to each worker, and browsers some each."""
+    server = Granian(database_url(), tmp_path, workers=1)
+    idle = [server.connect() for _ in range(300)]
+    try:
+        for one in idle:
+            one.request("GET", "/robots.txt")
+            assert one.getresponse().read()
+        assert server.get("/robots.txt").status == 200
+    finally:
+        for one in idle:
+            one.close()
+        server.stop()
+
+
 def _pool_is_in_use(server: Granian, before: int) -> None:
     """However many ask at once, no worker has more connections than threads, and one to listen.
 

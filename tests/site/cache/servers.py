@@ -133,13 +133,17 @@ class Granian:
         """All of its workers: one that is still starting would not be stopped by a signal."""
         return self.said.read_text().count("Started worker-") == self.workers
 
-    def get(self, path: str, *, headers: dict[str, str] | None = None) -> Got:
-        """On a connection of its own, so that any of the workers may answer."""
+    def connect(self) -> http.client.HTTPConnection:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         if self.at:
             connection.sock = socket.socket(socket.AF_UNIX)
             connection.sock.settimeout(20)
             connection.sock.connect(str(self.at))
+        return connection
+
+    def get(self, path: str, *, headers: dict[str, str] | None = None) -> Got:
+        """On a connection of its own, so that any of the workers may answer."""
+        connection = self.connect()
         try:
             connection.request("GET", path, headers=headers or {})
             response = connection.getresponse()
