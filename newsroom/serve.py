@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import socket
 import stat
 import sys
@@ -46,6 +47,7 @@ def main() -> None:
         os.environ.setdefault(name, value)
     os.environ.setdefault("NEWSROOM_POOL", str(pool_size()))
     clear_away()
+    os.environ["NEWSROOM_PAGES"] = str(pages())
     _let_files_be_open()
     os.chdir(settings.ROOT)
     os.execv(sys.executable, [sys.executable, "-m", "granian", APPLICATION])  # noqa: S606
@@ -87,6 +89,18 @@ def clear_away() -> None:
     place = os.environ.get("GRANIAN_UDS")
     if place and _is_dead(Path(place)):
         Path(place).unlink()
+
+
+def pages() -> Path:
+    """An empty folder for the pages that this server's workers share: with other settings, pages
+    may be others."""
+    folder = settings.VAR / "pages" / str(os.getpid())
+    for left in folder.parent.glob("*"):
+        if not (left.name.isdecimal() and _is_a_server(int(left.name))) or left == folder:
+            shutil.rmtree(left, ignore_errors=True)
+    with suppress(OSError):
+        folder.mkdir(parents=True)
+    return folder
 
 
 def _let_files_be_open() -> None:

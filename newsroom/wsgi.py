@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -25,5 +26,13 @@ def _django(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iter
 
 
 from articles.site.cache.cache import PageCache  # noqa: E402  (it names models: Django stands first)
+from articles.site.cache.shared import Shared, code_of  # noqa: E402
 
-application = _django if settings.ROLE == "desk" else PageCache(_django)
+
+def _shared() -> Shared | None:
+    """What the workers of one server share; a server that is not ours has no place for it."""
+    folder = os.environ.get("NEWSROOM_PAGES")
+    return Shared(Path(folder), code_of(settings.ROOT)) if folder else None
+
+
+application = _django if settings.ROLE == "desk" else PageCache(_django, shared=_shared())

@@ -169,7 +169,7 @@ def _rounds(cases: Sequence[Case], folder: Path) -> Found:
 def _measured(case: Case, number: int, folder: Path) -> Load:
     load = ask(case.readers, seconds=SECONDS, folder=folder)
     who, page, connections = case.name
-    failed = f", {load.failed} FAILED" if load.failed else ""
+    failed = f", {load.failed} FAILED: {load.how}" if load.failed else ""
     print(
         f"  {number}/{ROUNDS} {page} c{connections} {load.rate:9,.0f}/s  {who}{failed}", flush=True
     )

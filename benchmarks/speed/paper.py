@@ -18,12 +18,20 @@ from pathlib import Path
 
 import psycopg
 
-from benchmarks.speed.servers import PATIENCE, ROOT, THREADS, WORKERS, Server, fetch, served
+from benchmarks.speed.servers import (
+    PATIENCE,
+    ROOT,
+    THREADS,
+    WORKERS,
+    Server,
+    fetch,
+    free_port,
+    running,
+)
 from newsroom.postgres import databases_entry
 
 STORY = re.compile(r'href="(/\d{4}/\d\d/\d\d/[\w-]+/)"')
 SECTION = re.compile(r'href="(/section/[\w-]+/)"')
-APPLICATION = "newsroom.wsgi:application"
 PROGRAMS = ("wrk", "nginx")
 
 
@@ -69,8 +77,11 @@ class Paper:
 
     @contextmanager
     def served(self) -> Iterator[Server]:
-        """By the production server, DEBUG off."""
-        with served(APPLICATION, self.serving, self.folder) as server:
+        """By the production server as `make serve` starts it, DEBUG off."""
+        port = free_port()
+        environment = {**self.serving, "GRANIAN_PORT": str(port), "GRANIAN_LOG_LEVEL": "error"}
+        command = [sys.executable, "-m", "newsroom.serve"]
+        with running(command, port, environment, self.folder) as server:
             yield server
 
 

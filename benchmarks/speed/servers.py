@@ -117,10 +117,19 @@ def running(
     *,
     path: str = "/",
 ) -> Iterator[Server]:
+    """In a session of its own, as an operating system starts its services: Linux deals out the
+    processor to sessions first (`sched_autogroup`), and PostgreSQL, which has one, would starve
+    beside one that has all the others in it.
+    """
     said = folder / f"server-{port}.log"
     with said.open("wb") as log:
         process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, **environment}, stdout=log, stderr=log
+            command,
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
         )
         try:
             end = time.monotonic() + PATIENCE

@@ -21,12 +21,14 @@ GZIP = {"Accept-Encoding": "gzip"}
 
 @dataclass(frozen=True)
 class Load:
-    """Requests a second, the median and the 99th percentile in milliseconds, failed requests."""
+    """Requests a second, the median and the 99th percentile in milliseconds, failed requests and
+    wrk's words about them."""
 
     rate: float
     p50: float
     p99: float
     failed: int = 0
+    how: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +67,9 @@ class Readers:
 def ask(readers: Readers, *, seconds: int, folder: Path) -> Load:
     """Raises `RuntimeError`, with what wrk said, where it measured nothing."""
     command = readers.command(seconds, folder)
-    said = subprocess.run(command, check=False, capture_output=True, text=True)
+    said = subprocess.run(
+        command, check=False, capture_output=True, text=True, start_new_session=True
+    )
     return understood(said.stdout + said.stderr)
 
 
@@ -79,7 +83,8 @@ def understood(said: str) -> Load:
     refused, broken = REFUSED.search(said), BROKEN.search(said)
     failed = int(refused[1]) if refused else 0
     failed += sum(map(int, broken.groups())) if broken else 0
-    return Load(float(rate[1]), times["50"], times["99"], failed)
+    how = "; ".join(one[0] for one in (refused, broken) if one)
+    return Load(float(rate[1]), times["50"], times["99"], failed, how)
 
 
 def middle(loads: Sequence[Load]) -> Load:
@@ -89,4 +94,5 @@ def middle(loads: Sequence[Load]) -> Load:
         median(one.p50 for one in loads),
         median(one.p99 for one in loads),
         sum(one.failed for one in loads),
+        "; ".join(one.how for one in loads if one.how),
     )

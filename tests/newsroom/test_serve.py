@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from newsroom import serve
+from newsroom import serve, settings
 from tests.builders import an_edition
 from tests.postgres.house import eventually
 from tests.site.cache.servers import Crowd, Granian, database_url
@@ -50,6 +50,19 @@ def test_a_socket_that_somebody_listens_on_stays(place, tmp_path, monkeypatch):
     assert alive.exists()
 
 
+def test_pages_are_shared_in_an_empty_folder_of_this_server_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(settings, "VAR", tmp_path)
+    left, ours = tmp_path / "pages" / "999999999", tmp_path / "pages" / str(os.getpid())
+    for folder in (left, ours):
+        folder.mkdir(parents=True)
+        (folder / "7-0").write_text("a page of other settings")
+
+    assert serve.pages() == ours
+
+    assert list(ours.iterdir()) == []
+    assert not left.exists()
+
+
 def test_options_are_names_of_granian(monkeypatch):
     given = serve.options(4)
 
@@ -78,6 +91,7 @@ def test_no_request_fails_while_new_code_is_taken_up(transactional_db, tmp_path)
         assert {one.status for one in crowd.got} == {200, 404}
         assert [server.get("/readyz").status, server.get(address).status] == [200, 200]
         _pool_is_in_use(server, before)
+        assert list((tmp_path / "pages").glob("*/*-[01]"))
     finally:
         server.stop()
     assert not (tmp_path / "server.pid").exists()

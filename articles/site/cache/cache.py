@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from articles.site.cache.address import name_of, request_for
 from articles.site.cache.kept import Environ, Headers, Kept, StartResponse, kept
 from articles.site.cache.memory import BOUND, Memory, Name
+from articles.site.cache.shared import Shared
 from articles.site.cache.watch import Era, Watch
 from articles.site.errors import unavailable
 
@@ -20,11 +22,16 @@ UNAVAILABLE = "503"
 NOT_MODIFIED = "304"
 PATIENCE = 60
 """Seconds for which a reader waits for a page that is being made for another one."""
+MEANWHILE = 0.2
+"""Seconds after a change for which that reader may have the page as it was before it."""
 
 
 class PageCache:
-    def __init__(self, django: Application, *, bound: int = BOUND) -> None:
+    def __init__(
+        self, django: Application, *, bound: int = BOUND, shared: Shared | None = None
+    ) -> None:
         self._django = django
+        self._shared = shared
         self.memory = Memory(bound)
         self.watch = Watch()
         self._making: dict[tuple[Name, Era | None], Future[Kept]] = {}
@@ -48,12 +55,18 @@ class PageCache:
 
     def _made(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
         """However many ask for it at once, the page is made once; if that fails, it fails for all
-        of them, and nobody tries again before they have gone."""
+        of them, and nobody tries again before they have gone.
+
+        They wait for it, but for the first moment after something was added: the page of a moment
+        ago is as good to them, and a crowd that waits would keep everybody else waiting.
+        """
         with self._lock:
             making = self._making.get((name, era))
             if making is None:
                 mine = self._making[name, era] = Future[Kept]()
         if making is not None:
+            if old is not None and _stood_a_moment_ago(old, era):
+                return old
             try:
                 return making.result(PATIENCE)
             except TimeoutError:
@@ -61,7 +74,7 @@ class PageCache:
         try:
             page = self.memory.get(name)
             if page is None or era is None or page.era != era:  # nobody was quicker
-                page = self._ask_django(name, old, era)
+                page = self._made_now(name, old, era)
             mine.set_result(page)
         except BaseException as error:
             mine.set_exception(error)
@@ -71,18 +84,29 @@ class PageCache:
                 del self._making[name, era]
         return page
 
-    def _ask_django(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
-        """Asks with the tag of the older page: most pages outlive most changes elsewhere."""
-        status, headers, body = self._response(request_for(name, tag=old.tag if old else ""))
-        if old is not None and status.startswith(NOT_MODIFIED):
-            page = old.again(era)
+    def _made_now(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
+        """By Django, or by another worker that was quicker."""
+        said = self.watch.said_in(era)
+        if self._shared is None or era is None or said is None:
+            page = self._ask_django(name, old, era)
         else:
-            page = kept(status, headers, body, era=era)
-        if era is not None and (page.status[:3] in KEPT and _is_for_everyone(headers)):
+            page = self._shared.once(
+                name, said, era=era, make=lambda: self._ask_django(name, old, era)
+            )
+        if page.era is not None:
             self.memory.keep(name, page)
         elif not page.status.startswith("5"):
             self.memory.drop(name)
         return page
+
+    def _ask_django(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
+        """Asks with the tag of the older page: most pages outlive most changes elsewhere. A page
+        that is not to be kept gets no era."""
+        status, headers, body = self._response(request_for(name, tag=old.tag if old else ""))
+        lasts = era if _is_for_everyone(headers) else None
+        if old is not None and status.startswith(NOT_MODIFIED):
+            return old.again(lasts)
+        return kept(status, headers, body, era=lasts if status[:3] in KEPT else None)
 
     def _response(self, request: dict[str, Any]) -> tuple[str, Headers, bytes]:
         started: list[tuple[str, Headers]] = []
@@ -109,6 +133,13 @@ def _nothing_yet() -> Kept:
 def _may_be_read(page: Kept, era: Era | None) -> bool:
     """Whether readers may have an older page where there is no newer one to be had."""
     return page.era is not None and era is not None and page.era.taken_back == era.taken_back
+
+
+def _stood_a_moment_ago(page: Kept, era: Era | None) -> bool:
+    if era is None or page.era is None or not _may_be_read(page, era):
+        return False
+    its_last = era.number if era.is_past_due else era.number - 1
+    return page.era.number >= its_last and 0 <= time.time() - era.began < MEANWHILE
 
 
 def _is_for_everyone(headers: Headers) -> bool:

@@ -41,6 +41,8 @@ class Era(NamedTuple):
     """The clock has passed the instant that was due, and the watch has not looked since."""
     taken_back: int
     """Changes when something was taken back, and when an edition goes live that does so."""
+    began: float
+    """When it was heard of, or was due: Unix time."""
 
 
 class Heard(NamedTuple):
@@ -93,7 +95,12 @@ class Watch:
         if now < heard.said.due:
             return heard.era
         taken_back = heard.era.taken_back + (now >= heard.said.takes_back)
-        return heard.era._replace(is_past_due=True, taken_back=taken_back)
+        return heard.era._replace(is_past_due=True, taken_back=taken_back, began=heard.said.due)
+
+    def said_in(self, era: Era | None) -> Standing | None:
+        """What the database has said that began this era; None once it has passed."""
+        heard = self._heard
+        return heard.said if heard is not None and heard.era == era else None
 
     def is_certain(self) -> bool:
         """Whether the database has just told how things stand, or tells so when it is asked now.
@@ -175,9 +182,14 @@ class Watch:
 def _era_after(before: Heard | None, said: Standing) -> Era:
     """Both are counted here: PostgreSQL's own numbers do not tell what the clock has brought."""
     if before is None:
-        return Era(0, is_past_due=False, taken_back=0)
+        return Era(0, is_past_due=False, taken_back=0, began=time.time())
     era, known = before.era, before.said
+    if said == known:
+        return era
     took_back = (said.taken_back != known.taken_back) + (said.takes_back != known.takes_back)
     return Era(
-        era.number + (said != known), is_past_due=False, taken_back=era.taken_back + took_back
+        era.number + 1,
+        is_past_due=False,
+        taken_back=era.taken_back + took_back,
+        began=time.time(),
     )
