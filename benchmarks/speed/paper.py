@@ -79,7 +79,12 @@ class Paper:
     def served(self) -> Iterator[Server]:
         """By the production server as `make serve` starts it, DEBUG off."""
         port = free_port()
-        environment = {**self.serving, "GRANIAN_PORT": str(port), "GRANIAN_LOG_LEVEL": "error"}
+        environment = {
+            **self.serving,
+            "GRANIAN_PORT": str(port),
+            "GRANIAN_PID_FILE": str(self.folder / f"server-{port}.pid"),
+            "GRANIAN_LOG_LEVEL": "error",
+        }
         command = [sys.executable, "-m", "newsroom.serve"]
         with running(command, port, environment, self.folder) as server:
             yield server

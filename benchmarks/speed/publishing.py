@@ -34,14 +34,14 @@ TURNS = ("article", "other", "front", "section", "feed")
 HEADLINE, BODY = re.compile(r"headline-(\d{6})"), re.compile(r"body-(\d{6})")
 NEXT = """
 INSERT INTO articles_edition SELECT new.* FROM (
-    SELECT * FROM articles_edition WHERE slug = %(slug)s ORDER BY number DESC LIMIT 1
-) AS old CROSS JOIN LATERAL jsonb_populate_record(old, jsonb_build_object(
+    SELECT one FROM articles_edition AS one WHERE slug = %(slug)s ORDER BY number DESC LIMIT 1
+) AS newest(old) CROSS JOIN LATERAL jsonb_populate_record(old, jsonb_build_object(
     'id', nextval(pg_get_serial_sequence('articles_edition', 'id')),
-    'number', old.number + 1, 'kind', 'update',
+    'number', (old).number + 1, 'kind', 'update',
     'goes_live_at', clock_timestamp(), 'composed_at', clock_timestamp(),
     'headline', 'Published as headline-' || %(mark)s,
     'body_html', regexp_replace(
-        old.body_html, '(<p>body-\\d+</p>)?$', '<p>body-' || %(mark)s || '</p>'
+        (old).body_html, '(<p>body-\\d+</p>)?$', '<p>body-' || %(mark)s || '</p>'
     ),
     'digest', md5(%(mark)s)
 )) AS new
