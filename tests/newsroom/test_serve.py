@@ -91,7 +91,7 @@ def test_no_request_fails_while_new_code_is_taken_up(transactional_db, tmp_path)
         assert {one.status for one in crowd.got} == {200, 404}
         assert [server.get("/readyz").status, server.get(address).status] == [200, 200]
         _pool_is_in_use(server, before)
-        assert list((tmp_path / "pages").glob("*/*-[01]"))
+        assert list((tmp_path / "pages").glob("*/*/*-[01]"))
     finally:
         server.stop()
     assert not (tmp_path / "server.pid").exists()

@@ -1,8 +1,8 @@
 """Pages that one worker has made, for the others on this machine: each is made once for all.
 
 A folder of files. Which of them a page has follows from its name, so there are never more, and
-nothing has to be cleared away. Who is to make a page locks its file first; who comes second waits,
-and finds it made.
+only what was taken back has to be cleared away. Who is to make a page locks its file first; who
+comes second waits, and finds it made.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import shutil
 import time
 import zlib
 from collections.abc import Callable
@@ -36,6 +37,7 @@ class Shared:
     def __init__(self, folder: Path, code: str) -> None:
         """`code` names the code that makes the pages: workers of two releases share none."""
         self._folder, self._code = folder, code
+        self._taken_back = -1
 
     def once(self, name: Name, said: Standing, *, era: Era, make: Callable[[], Kept]) -> Kept:
         """The page as a colleague has made it while things stood so, or as `make` makes it. A page
@@ -44,6 +46,7 @@ class Shared:
         Raises what `make` raises.
         """
         try:
+            self._forget_what_was_taken_back(said)
             file = FileIO(self._file(name, said), "a+")
         except OSError:  # no such folder, none of ours, no room
             return make()
@@ -61,7 +64,17 @@ class Shared:
     def _file(self, name: Name, said: Standing) -> Path:
         """Two for each page, by turns: nobody waits for one who still makes what stood before."""
         number = zlib.crc32(json.dumps(name).encode()) % FILES
-        return self._folder / f"{number}-{said.number % 2}"
+        return self._folder / str(said.taken_back) / f"{number}-{said.number % 2}"
+
+    def _forget_what_was_taken_back(self, said: Standing) -> None:
+        """It lies on no disk of ours either. A colleague may not have heard of it yet."""
+        if said.taken_back == self._taken_back:
+            return
+        (self._folder / str(said.taken_back)).mkdir(exist_ok=True)
+        self._taken_back = said.taken_back
+        for one in self._folder.iterdir():
+            if int(one.name) < said.taken_back:
+                shutil.rmtree(one, ignore_errors=True)
 
 
 def code_of(folder: Path) -> str:

@@ -44,7 +44,7 @@ def is_heard(watch):
 
 
 def files(tmp_path):
-    return [one for one in tmp_path.iterdir() if one.stat().st_size]
+    return [one for one in tmp_path.glob("*/*") if one.stat().st_size]
 
 
 @pytest.mark.parametrize("path", [STORY, "/", "/feed/", "/search/?q=ferry"])
@@ -107,7 +107,7 @@ def test_a_page_that_outlives_a_change_is_asked_for_once(worker, watch):
     assert len(one._django.asked) + len(other._django.asked) == 2
 
 
-def test_a_withdrawal_is_taken_over_with_its_reason(worker, watch):
+def test_a_withdrawal_is_taken_over_and_the_story_lies_nowhere(worker, watch, tmp_path):
     first = an_edition()
     assert is_heard(watch)
     one, other = worker(), worker()
@@ -117,6 +117,7 @@ def test_a_withdrawal_is_taken_over_with_its_reason(worker, watch):
 
     gone = ask(other, STORY)
 
+    assert not any(OLD in one.read_bytes() for one in files(tmp_path))
     assert gone.status == 410
     assert b"never sank" in gone.body
     assert ask(one, STORY) == gone
