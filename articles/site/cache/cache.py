@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from articles.site.cache.address import name_of, request_for
+from articles.site.cache.ahead import Ahead
 from articles.site.cache.kept import Environ, Headers, Kept, StartResponse, kept
 from articles.site.cache.memory import BOUND, Memory, Name
 from articles.site.cache.shared import Shared
@@ -22,8 +23,6 @@ UNAVAILABLE = "503"
 NOT_MODIFIED = "304"
 PATIENCE = 60
 """Seconds for which a reader waits for a page that is being made for another one."""
-MEANWHILE = 0.2
-"""Seconds after a change for which that reader may have the page as it was before it."""
 
 
 class PageCache:
@@ -34,6 +33,7 @@ class PageCache:
         self._shared = shared
         self.memory = Memory(bound)
         self.watch = Watch()
+        self._ahead = Ahead(self.memory, self.watch, self._made)
         self._making: dict[tuple[Name, Era | None], Future[Kept]] = {}
         self._lock = threading.Lock()
 
@@ -41,10 +41,12 @@ class PageCache:
         name = name_of(environ)
         if name is None:
             return self._django(environ, start_response)
-        self.watch.start()
+        if self.watch.start():
+            self._ahead.start()
         is_certain, era, page = self.watch.is_certain(), self.watch.era(), self.memory.get(name)
         if page is not None:
-            if is_certain and page.era == era:
+            if is_certain and era and (page.era == era or self._ahead.has_in_hand(page, era)):
+                page.asked = time.monotonic()
                 return page.answer(environ, start_response)
             if not is_certain and _may_be_read(page, era):
                 return page.answer(environ, start_response, is_stale=True)
@@ -55,18 +57,12 @@ class PageCache:
 
     def _made(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
         """However many ask for it at once, the page is made once; if that fails, it fails for all
-        of them, and nobody tries again before they have gone.
-
-        They wait for it, but for the first moment after something was added: the page of a moment
-        ago is as good to them, and a crowd that waits would keep everybody else waiting.
-        """
+        of them, and nobody tries again before they have gone."""
         with self._lock:
             making = self._making.get((name, era))
             if making is None:
                 mine = self._making[name, era] = Future[Kept]()
         if making is not None:
-            if old is not None and _stood_a_moment_ago(old, era):
-                return old
             try:
                 return making.result(PATIENCE)
             except TimeoutError:
@@ -133,13 +129,6 @@ def _nothing_yet() -> Kept:
 def _may_be_read(page: Kept, era: Era | None) -> bool:
     """Whether readers may have an older page where there is no newer one to be had."""
     return page.era is not None and era is not None and page.era.taken_back == era.taken_back
-
-
-def _stood_a_moment_ago(page: Kept, era: Era | None) -> bool:
-    if era is None or page.era is None or not _may_be_read(page, era):
-        return False
-    its_last = era.number if era.is_past_due else era.number - 1
-    return page.era.number >= its_last and 0 <= time.time() - era.began < MEANWHILE
 
 
 def _is_for_everyone(headers: Headers) -> bool:

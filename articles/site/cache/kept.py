@@ -6,7 +6,7 @@ import gzip
 import re
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -29,9 +29,11 @@ CODING = re.compile(r"([\w*-]+)\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?))?\s*\Z")
 LONGEST = 500  # characters of a header that are worth reading
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Kept:
-    """`tag` is the page's ETag without its weakness; empty for one that has none.
+    """`asked` is when a reader last asked for it (of the monotonic clock), and alone may change.
+
+    `tag` is the page's ETag without its weakness; empty for one that has none.
 
     Plain and pressed the page has one tag, weak where it is pressed: the two are the same page, and
     a cache may tell by either that nothing changed (RFC 9110, section 8.8.3).
@@ -48,6 +50,7 @@ class Kept:
     modified: int | None
     era: Era | None
     at: float
+    asked: float = field(default=0.0, compare=False)
 
     @property
     def size(self) -> int:

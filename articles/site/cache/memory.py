@@ -3,6 +3,7 @@ readers come back to: pages that were asked for once go before those that were a
 
 from __future__ import annotations
 
+import heapq
 import threading
 from collections import OrderedDict
 
@@ -45,16 +46,25 @@ class Memory:
         if page.size > self.bound * LARGEST:
             return
         with self._lock:
+            known = self._often.get(name) or self._once.get(name)
+            page.asked = max(page.asked, known.asked if known else 0.0)
             if name in self._often:
                 change = page.size - self._often[name].size
                 self._often[name] = page
                 self._often_size += change
             else:
-                known = self._once.pop(name, None)
+                self._once.pop(name, None)
                 change = page.size - (known.size if known else 0)
                 self._once[name] = page
             self.size += change
             self._make_room()
+
+    def asked_since(self, moment: float, *, most: int) -> list[tuple[Name, Kept]]:
+        """Of those that were asked for again, the ones that somebody has asked for since, the
+        latest first."""
+        with self._lock:
+            lately = [item for item in self._often.items() if item[1].asked > moment]
+        return heapq.nlargest(most, lately, key=lambda item: item[1].asked)
 
     def drop(self, name: Name) -> None:
         with self._lock:

@@ -9,6 +9,7 @@ again.
 from __future__ import annotations
 
 import logging
+import math
 import os
 import threading
 import time
@@ -41,8 +42,9 @@ class Era(NamedTuple):
     """The clock has passed the instant that was due, and the watch has not looked since."""
     taken_back: int
     """Changes when something was taken back, and when an edition goes live that does so."""
-    began: float
-    """When it was heard of, or was due: Unix time."""
+    told_at: float
+    """When we were told of the change that began it, by the monotonic clock. Minus infinity where
+    the clock brought it: of that everybody knew beforehand."""
 
 
 class Heard(NamedTuple):
@@ -67,24 +69,35 @@ class Watch:
         self._is_cut = False
         self._first_word = threading.Event()
         self._stop = threading.Event()
+        self.changed = threading.Event()
+        """Set when an era begins, for the one who waits for that."""
         self._lock = threading.Lock()
         self._asking = threading.Lock()
         self._asked = 0.0
         self._process = 0
 
-    def start(self) -> None:
-        """In the process that answers readers, and not before: a thread does not survive a fork."""
+    def start(self) -> bool:
+        """In the process that answers readers, and not before: a thread does not survive a fork.
+
+        True for the one call that has started it.
+        """
         if self._process == os.getpid():
-            return
+            return False
         with self._lock:
-            if self._process != os.getpid():
+            is_first = self._process != os.getpid()
+            if is_first:
                 self._process = os.getpid()
                 threading.Thread(target=self._run, name="page-cache", daemon=True).start()
         self._first_word.wait(FIRST_WORD)
+        return is_first
 
     def stop(self) -> None:
         """Ends the thread, within a second. What is kept is doubtful soon afterwards."""
         self._stop.set()
+
+    @property
+    def is_stopped(self) -> bool:
+        return self._stop.is_set()
 
     def era(self) -> Era | None:
         """The present one; None as long as nothing was heard."""
@@ -95,7 +108,7 @@ class Watch:
         if now < heard.said.due:
             return heard.era
         taken_back = heard.era.taken_back + (now >= heard.said.takes_back)
-        return heard.era._replace(is_past_due=True, taken_back=taken_back, began=heard.said.due)
+        return heard.era._replace(is_past_due=True, taken_back=taken_back, told_at=-math.inf)
 
     def said_in(self, era: Era | None) -> Standing | None:
         """What the database has said that began this era; None once it has passed."""
@@ -169,7 +182,10 @@ class Watch:
 
     def _hear(self, said: Standing) -> None:
         with self._lock:
-            self._heard = Heard(said, time.monotonic(), _era_after(self._heard, said))
+            before, era = self._heard, _era_after(self._heard, said)
+            self._heard = Heard(said, time.monotonic(), era)
+        if before is not None and before.era != era:
+            self.changed.set()
         self._first_word.set()
 
     def _lost(self, error: Exception) -> None:
@@ -182,7 +198,7 @@ class Watch:
 def _era_after(before: Heard | None, said: Standing) -> Era:
     """Both are counted here: PostgreSQL's own numbers do not tell what the clock has brought."""
     if before is None:
-        return Era(0, is_past_due=False, taken_back=0, began=time.time())
+        return Era(0, is_past_due=False, taken_back=0, told_at=-math.inf)
     era, known = before.era, before.said
     if said == known:
         return era
@@ -191,5 +207,5 @@ def _era_after(before: Heard | None, said: Standing) -> Era:
         era.number + 1,
         is_past_due=False,
         taken_back=era.taken_back + took_back,
-        began=time.time(),
+        told_at=time.monotonic() if time.time() < known.due else -math.inf,
     )

@@ -144,7 +144,6 @@ def test_who_has_waited_long_enough_gets_the_page_that_is_known(
     cache, django_held_up, reader, monkeypatch
 ):
     monkeypatch.setattr(page_cache, "PATIENCE", 0.2)
-    monkeypatch.setattr(page_cache, "MEANWHILE", 0)
     first = an_edition()
     assert is_heard(cache)
     assert OLD in ask(cache, STORY).body
@@ -164,74 +163,3 @@ def test_who_has_waited_long_enough_gets_the_page_that_is_known(
     assert (other.status, other.headers["cache-control"]) == (503, "no-store")
     assert NEW in slow.result().body
     assert unknown.result().status == 200
-
-
-@pytest.fixture
-def a_moment_ago(monkeypatch):
-    """So long that no slow machine misses it."""
-    monkeypatch.setattr(page_cache, "MEANWHILE", 60)
-
-
-def being_made(cache, django_held_up, reader, *after):
-    """A reader who waits for the page while those editions have come; the door is shut."""
-    for publish in after:
-        publish()
-    assert is_heard(cache)
-    door = django_held_up.shut()
-    slow = reader(cache)
-    assert django_held_up.is_made.wait(20)
-    return door, slow
-
-
-def test_others_have_the_page_of_a_moment_ago_while_one_waits_for_the_new_one(
-    cache, django_held_up, reader, a_moment_ago
-):
-    first = an_edition()
-    assert is_heard(cache)
-    assert OLD in ask(cache, STORY).body
-    door, slow = being_made(cache, django_held_up, reader, lambda: next_edition(first))
-
-    other = ask(cache, STORY)
-    door.set()
-
-    assert (other.status, OLD in other.body) == (200, True)
-    assert "warning" not in other.headers
-    assert NEW in slow.result().body
-    assert NEW in ask(cache, STORY).body
-
-
-def test_nobody_has_what_was_taken_back_a_moment_ago(cache, django_held_up, reader, a_moment_ago):
-    first = an_edition()
-    assert is_heard(cache)
-    assert OLD in ask(cache, STORY).body
-    door, _slow = being_made(
-        cache,
-        django_held_up,
-        reader,
-        lambda: next_edition(first, kind="correction", note="It is two hours."),
-    )
-
-    other = reader(cache)
-    assert not eventually(other.done, seconds=0.3)
-    door.set()
-
-    assert NEW in other.result().body
-
-
-def test_nobody_has_a_page_that_was_old_before_the_last_change(
-    cache, django_held_up, reader, a_moment_ago
-):
-    first = an_edition()
-    assert is_heard(cache)
-    assert OLD in ask(cache, STORY).body
-    next_edition(first)
-    assert is_heard(cache)
-    door, _slow = being_made(
-        cache, django_held_up, reader, lambda: an_edition(slug="another", headline="Another")
-    )
-
-    other = reader(cache)
-    assert not eventually(other.done, seconds=0.3)
-    door.set()
-
-    assert NEW in other.result().body
