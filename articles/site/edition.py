@@ -301,6 +301,18 @@ class Edition(models.Model):
         return address(self.date, self.slug)
 
     @property
+    def identity(self) -> tuple[Any, ...] | None:
+        """Equal where a page prints the same of two; None of a preview, which is no edition yet.
+
+        An edition never changes, but where a court has words taken out, and its digest with them.
+        A front may give it words of its own, or leave out its picture.
+        """
+        number: Any = self.pk
+        if number is None:
+            return None
+        return number, self.digest, self.kicker, self.headline, bool(self.figures)
+
+    @property
     def related(self) -> list[dict[str, Any]]:
         """Other stories for who has read this one: headline, language, date and address."""
         near = [{**one, "date": date.fromisoformat(one["date"])} for one in self.related_values]
