@@ -12,11 +12,11 @@ from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.db.models.functions import JSONObject
 from django.db.models.lookups import Exact
-from django.urls import reverse
 from django.utils import timezone
 
 from articles.masthead.publication import Publication
 from articles.site.cursor import Cursor
+from articles.site.paths import path_of
 from articles.vocabulary import EditionKind, StoryKind, Urgency
 
 EXPLAINED = [EditionKind.WITHDRAWAL, EditionKind.CORRECTION, EditionKind.CLARIFICATION]
@@ -43,7 +43,7 @@ class AnyOf(Func):
 
 
 def address(day: date, slug: str) -> str:
-    return reverse("site:story", args=[day.year, day.month, day.day, slug])
+    return path_of("story", day.year, day.month, day.day, slug)
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 
 from articles.markup.json_ld import json_ld
 from articles.site.feeds.formats import Alternate, alternates
+from articles.site.paths import path_of
 
 SCHEMA = "https://schema.org"
 Schema = dict[str, Any]
@@ -64,7 +64,7 @@ def _locale(language: str) -> str:
 
 def feeds_of(masthead: Mapping[str, Any], *listings: tuple[str, str]) -> list[Alternate]:
     """The feeds of those listings (path and title), then the paper's own."""
-    every = [*listings, (reverse("site:home"), masthead["name"])]
+    every = [*listings, (path_of("home"), masthead["name"])]
     return [one for path, title in every for one in alternates(path, title)]
 
 
