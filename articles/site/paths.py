@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from django.templatetags.static import static
 from django.urls import reverse
 
 
@@ -14,3 +15,9 @@ def path_of(name: str, *values: object) -> str:
     Raises `NoReverseMatch` where none of its addresses can hold them.
     """
     return reverse(f"site:{name}", args=values)
+
+
+@lru_cache
+def path_of_file(name: str) -> str:
+    """The path of a file of our own look, such as `icon.png`."""
+    return static(f"articles/site/{name}")

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 register = template.Library()
 
-BOUND = 2_000
-"""Pieces of each tag in each process: some MB. Then it begins anew, which costs no more than a
-page's time."""
+BOUND = 500
+"""Pieces of each tag in each process, of a dozen tags: some MB. Then a tag begins anew, which costs
+no more than a page's time."""
 
 
 @register.tag
@@ -22,8 +22,9 @@ def remembered(parser: Parser, token: Token) -> Remembered:
     """`{% remembered edition.identity size … %}`: what is inside depends on nothing but the named
     values, our own look and the time zone in force.
 
-    The first value stands for what is printed: an edition's `identity`, or the `frame` of a page.
-    Where it is None or missing, as in the preview of an edition, the piece is printed each time.
+    The first value stands for what is printed: an edition's `identity`, the `frame` of a page, its
+    feeds. Where it is None or missing, as in the preview of an edition, the piece is printed each
+    time.
     """
     about = [parser.compile_filter(name) for name in token.split_contents()[1:]]
     inside = parser.parse(["endremembered"])

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.templatetags.static import static
-
 from articles.site.metadata.metadata import Schema, absolute, said
-from articles.site.paths import path_of
+from articles.site.paths import path_of, path_of_file
 
 POLICIES = {
     "principles": "publishingPrinciples",
@@ -49,7 +47,7 @@ def organisation(masthead: Mapping[str, Any]) -> Schema:
 
 def _logo(masthead: Mapping[str, Any]) -> str:
     name = masthead["logo"]["name"]
-    return path_of("logo", name) if name else static("articles/site/icon.png")
+    return path_of("logo", name) if name else path_of_file("icon.png")
 
 
 def website(masthead: Mapping[str, Any]) -> Schema:
