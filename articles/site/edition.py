@@ -14,9 +14,9 @@ from django.db.models.functions import JSONObject
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
+from articles.masthead.paths import path_of
 from articles.masthead.publication import Publication
 from articles.site.cursor import Cursor
-from articles.site.paths import path_of
 from articles.vocabulary import EditionKind, StoryKind, Urgency
 
 EXPLAINED = [EditionKind.WITHDRAWAL, EditionKind.CORRECTION, EditionKind.CLARIFICATION]

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.conf import settings
 
+from articles.masthead.paths import path_of_file
 from articles.site.feeds.feed import Feed
 from articles.site.feeds.item import REMEMBERED, WITHDRAWN, Gone, Item, Picture
-from articles.site.paths import path_of_file
 from articles.site.xml import utc
 
 VERSION = "https://jsonfeed.org/version/1.1"

@@ -9,8 +9,8 @@ from typing import Any
 from django.conf import settings
 
 from articles.markup.json_ld import json_ld
+from articles.masthead.paths import path_of
 from articles.site.feeds.formats import Alternate, alternates
-from articles.site.paths import path_of
 
 SCHEMA = "https://schema.org"
 Schema = dict[str, Any]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from articles.masthead.paths import path_of, path_of_file
 from articles.site.metadata.metadata import Schema, absolute, said
-from articles.site.paths import path_of, path_of_file
 
 POLICIES = {
     "principles": "publishingPrinciples",

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import NoReverseMatch
 
-from articles.site.paths import path_of
+from articles.masthead.paths import path_of
 from articles.vocabulary import BylineRole
 
 

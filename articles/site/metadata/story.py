@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.urls import NoReverseMatch
 
+from articles.masthead.paths import path_of
 from articles.site.edition import Edition
 from articles.site.metadata import sources
 from articles.site.metadata.metadata import (
@@ -22,7 +23,6 @@ from articles.site.metadata.metadata import (
 from articles.site.metadata.organisation import organisation
 from articles.site.metadata.people import in_role, writers
 from articles.site.metadata.picture import image
-from articles.site.paths import path_of
 from articles.vocabulary import BylineRole, StoryKind
 
 TYPES = {
