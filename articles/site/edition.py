@@ -12,9 +12,9 @@ from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.db.models.functions import JSONObject
 from django.db.models.lookups import Exact
-from django.urls import reverse
 from django.utils import timezone
 
+from articles.masthead.paths import path_of
 from articles.masthead.publication import Publication
 from articles.site.cursor import Cursor
 from articles.vocabulary import EditionKind, StoryKind, Urgency
@@ -43,7 +43,7 @@ class AnyOf(Func):
 
 
 def address(day: date, slug: str) -> str:
-    return reverse("site:story", args=[day.year, day.month, day.day, slug])
+    return path_of("story", day.year, day.month, day.day, slug)
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -299,6 +299,18 @@ class Edition(models.Model):
 
     def get_absolute_url(self) -> str:
         return address(self.date, self.slug)
+
+    @property
+    def identity(self) -> tuple[Any, ...] | None:
+        """Equal where a page prints the same of two; None of a preview, which is no edition yet.
+
+        An edition never changes, but where a court has words taken out, and its digest with them.
+        A front may give it words of its own, or leave out its picture.
+        """
+        number: Any = self.pk
+        if number is None:
+            return None
+        return number, self.digest, self.kicker, self.headline, bool(self.figures)
 
     @property
     def related(self) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -36,33 +37,28 @@ def unless_known(request: HttpRequest, response: HttpResponseBase) -> HttpRespon
     return get_conditional_response(request, response["ETag"], modified, response) or response
 
 
-def known(request: HttpRequest, edition: Edition) -> HttpResponseBase | None:
-    """304 for a reader who has the edition's page, told without rendering it; else None."""
-    not_modified = get_conditional_response(request, story_etag(edition), _modified(edition))
-    return mark(not_modified, edition) if not_modified else None
-
-
-def mark(response: HttpResponseBase, edition: Edition) -> HttpResponseBase:
-    """Writes on the response by what the edition's page is known."""
-    response["ETag"] = story_etag(edition)
-    response["Last-Modified"] = http_date(_modified(edition))
+def unless_known_by(
+    request: HttpRequest, edition: Edition, make: Callable[[Edition], HttpResponse]
+) -> HttpResponseBase:
+    """The edition's page, marked by what it is known; 304 for a reader who has it, without making
+    it."""
+    tag, modified = _story_etag(edition), int(edition.goes_live_at.timestamp())
+    response = get_conditional_response(request, tag, modified) or make(edition)
+    response["ETag"] = tag
+    response["Last-Modified"] = http_date(modified)
     response["Cache-Control"] = FRESH
     return response
 
 
-def story_etag(edition: Edition) -> str:
+def _story_etag(edition: Edition) -> str:
     """Changes with all that changes the page: the edition, the masthead round it, our own look."""
     values = [
         *(edition.pk, edition.digest, edition.masthead, years_old(edition, at=timezone.now())),
-        *(edition.related_values, static(STYLE_SHEET), static(SCRIPT), settings.SITE_URL),
+        *(edition.related_values, settings.SITE_URL),
         *(edition.asked, edition.note),  # not in the digest; a court may have words of them blanked
     ]
     look = _look.__wrapped__() if settings.DEBUG else _look()
     return _tag(f"{look}{json.dumps(values, sort_keys=True)}".encode())
-
-
-def _modified(edition: Edition) -> int:
-    return int(edition.goes_live_at.timestamp())
 
 
 def _tag(content: bytes) -> str:
@@ -71,7 +67,7 @@ def _tag(content: bytes) -> str:
 
 @cache
 def _look() -> str:
-    """SHA-256 over the templates and the code that print the pages: a release may change them."""
+    """SHA-256 over what a release may change of all pages: templates, code, style sheet, script."""
     here = Path(__file__).parent
     origin: Origin = get_template("site/base.html").origin  # type: ignore[attr-defined]
     base = Path(origin.name)
@@ -79,4 +75,5 @@ def _look() -> str:
     files = sorted(
         file for folder in folders for kind in ("*.py", "*.html") for file in folder.rglob(kind)
     )
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    shown = f"{static(STYLE_SHEET)} {static(SCRIPT)}".encode()
+    return hashlib.sha256(shown + b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zoneinfo
 from typing import Any
 
@@ -26,10 +27,12 @@ def page(
 ) -> HttpResponse:
     """The rendered page. No request goes into a template: a page is the same for everyone.
 
-    Times are shown in the publication's own zone, whatever the server's.
+    Times are shown in the publication's own zone, whatever the server's. What stands round every
+    page shows the masthead alone, and is printed once for it (`frame`).
     """
+    around = {"masthead": head, "frame": json.dumps(head)}
     with timezone.override(zoneinfo.ZoneInfo(head["time_zone"])):
-        html = render_to_string(f"site/{template}", {**context, "masthead": head})
+        html = render_to_string(f"site/{template}", {**context, **around})
     response = HttpResponse(html, status=status)
     response["Cache-Control"] = FRESH
     return response

@@ -15,7 +15,7 @@ from articles.site.composed import AT, SLUG, Composed
 from articles.site.dates import day_of
 from articles.site.edition import Edition, EditionQuerySet
 from articles.site.forwarding import standing_elsewhere
-from articles.site.freshness import known, mark
+from articles.site.freshness import unless_known_by
 from articles.site.metadata.story import of_story
 from articles.site.page import page
 from articles.site.readers import for_readers
@@ -42,7 +42,7 @@ def story(request: HttpRequest, year: int, month: int, day: int, slug: str) -> H
     (edition,) = found
     if edition.kind == EditionKind.WITHDRAWAL:
         return tombstone_page(edition)
-    return known(request, edition) or mark(story_page(edition), edition)
+    return unless_known_by(request, edition, story_page)
 
 
 def story_page(edition: Edition, *, notice: str = "", at: datetime | None = None) -> HttpResponse:

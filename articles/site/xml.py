@@ -12,8 +12,8 @@ from django.utils.xmlutils import SimplerXMLGenerator
 from articles.imaging.xmp import NOT_XML
 
 
-class Document:
-    """An XML document, written from its first element to its last.
+class Elements:
+    """Elements of an XML document, one after the other.
 
     Characters that XML 1.0 cannot hold are left out; Django's generator, which escapes all others,
     refuses them.
@@ -22,7 +22,6 @@ class Document:
     def __init__(self) -> None:
         self._out = StringIO()
         self._writer = SimplerXMLGenerator(self._out, "utf-8")
-        self._writer.startDocument()
 
     def add(self, name: str, text: object = "", **attributes: object) -> None:
         """An element with a text, or none. A `:` in an attribute's name is written as `__`."""
@@ -43,10 +42,26 @@ class Document:
         yield
         self._writer.endElement(name)
 
+    def put(self, elements: str) -> None:
+        """Elements that are written already: the `text` of others."""
+        self._out.write(elements)
+
+    @property
+    def text(self) -> str:
+        return self._out.getvalue()
+
+
+class Document(Elements):
+    """An XML document, written from its first element to its last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._writer.startDocument()
+
     def finished(self) -> bytes:
         """The document as UTF-8."""
         self._writer.endDocument()
-        return self._out.getvalue().encode()
+        return self.text.encode()
 
 
 def utc(moment: datetime) -> str:

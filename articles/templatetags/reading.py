@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from django import template
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from articles.imaging.listed import Rendition, in_format, plain_copy
 from articles.masthead.colours import HEX
+from articles.masthead.paths import path_of
 from articles.vocabulary import BylineRole, EditionKind, StoryKind
 
 register = template.Library()
@@ -71,6 +72,15 @@ def colours(masthead: Mapping[str, Any]) -> str:
     if found == ["x", "x"]:
         return ""
     return reverse(masthead.get("trial", "site:colours"), args=["-".join(found)])
+
+
+@register.simple_tag
+def path(name: str, *values: object) -> str:
+    """The path of a readers' page, as `path_of`; empty where no address can hold the values."""
+    try:
+        return path_of(name, *values)
+    except NoReverseMatch:
+        return ""
 
 
 @register.filter

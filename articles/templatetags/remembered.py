@@ -1,4 +1,4 @@
-"""Pieces of readers' pages that are printed once: an edition never changes, nor what shows it."""
+"""Pieces of readers' pages that are printed once: what they show does not change under its name."""
 
 from __future__ import annotations
 
@@ -12,14 +12,20 @@ from django.utils import timezone
 
 register = template.Library()
 
-BOUND = 2_000
-"""Pieces in each process: some MB. Then it begins anew, which costs no more than a page's time."""
+BOUND = 500
+"""Pieces of each tag in each process, of a dozen tags: some MB. Then a tag begins anew, which costs
+no more than a page's time."""
 
 
 @register.tag
 def remembered(parser: Parser, token: Token) -> Remembered:
-    """`{% remembered edition size … %}`: what is inside prints the edition, and otherwise depends
-    on nothing but the named values and the time zone in force."""
+    """`{% remembered edition.identity size … %}`: what is inside depends on nothing but the named
+    values, our own look and the time zone in force.
+
+    The first value stands for what is printed: an edition's `identity`, the `frame` of a page, its
+    feeds. Where it is None or missing, as in the preview of an edition, the piece is printed each
+    time.
+    """
     about = [parser.compile_filter(name) for name in token.split_contents()[1:]]
     inside = parser.parse(["endremembered"])
     parser.delete_first_token()
@@ -34,13 +40,10 @@ class Remembered(template.Node):
         self._pieces: dict[tuple[Any, ...], str] = {}
 
     def render(self, context: Context) -> str:
-        edition, *values = (one.resolve(context, ignore_failures=True) for one in self.about)
-        if edition.pk is None or settings.DEBUG:  # a preview; templates that are being written
+        values = [one.resolve(context, ignore_failures=True) for one in self.about]
+        if values[0] is None or settings.DEBUG:  # a preview; templates that are being written
             return self.inside.render(context)
-        # The digest changes where a court has words taken out. A front may have its own words.
-        words = (edition.pk, edition.digest, edition.kicker, edition.headline)
-        zone = timezone.get_current_timezone_name()
-        key = (*words, bool(edition.figures), zone, *values)
+        key = (timezone.get_current_timezone_name(), *values)
         found = self._pieces.get(key)
         if found is None:
             if len(self._pieces) >= BOUND:

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from articles.masthead.publication import Publication
 from articles.masthead.section import HOME
 from articles.site import front, stories
 from articles.site.composed import AT, SLUG, Composed
@@ -127,3 +128,15 @@ def test_a_list_of_values_has_as_many_as_there_are_marks():
     assert len(composed(keys=[first.story_key, second.story_key])) == 2
     with pytest.raises(ValueError, match="zip"):
         composed(keys=[first.story_key])
+
+
+def test_what_the_database_says_again_is_not_read_again(paper):
+    def masthead():
+        return standing_front(HOME, timezone.now()).masthead
+
+    first = masthead()
+
+    assert masthead() is first
+    Publication.objects.update(name="The Tide")
+    assert masthead() == {**first, "name": "The Tide"}
+    assert first["name"] != "The Tide"

@@ -1,4 +1,4 @@
-"""A piece that shows an edition is printed once, and anew for all that may make it another."""
+"""A piece of a page is printed once, and anew for all that may make it another."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ import pytest
 from django.template import Context, Template
 from django.utils import timezone
 
+from articles.masthead.policy import Policy
+from articles.masthead.publication import Publication
+from articles.masthead.section import Section
 from articles.templatetags import remembered
-from tests.builders import an_edition
+from tests.builders import a_section, an_edition
 
 pytestmark = pytest.mark.django_db
-PIECE = """{% load remembered %}{% remembered edition size %}{{ told }} {{ edition.headline }}
-{{ size }} {{ edition.first_published_at|date:"H:i" }}{% endremembered %}"""
+PIECE = """{% load remembered %}{% remembered edition.identity size %}{{ told }} {{ size }}
+{{ edition.headline }} {{ edition.first_published_at|date:"H:i" }}{% endremembered %}"""
 
 
 @pytest.fixture
@@ -71,6 +74,12 @@ def test_a_preview_is_printed_each_time(piece):
     assert "second" in piece(edition, "second")
 
 
+def test_what_is_of_nothing_known_is_printed_each_time(piece):
+    piece(None, "first")
+
+    assert "second" in piece(None, "second")
+
+
 def test_it_has_a_bound(piece, monkeypatch):
     monkeypatch.setattr(remembered, "BOUND", 2)
     edition = an_edition()
@@ -78,3 +87,34 @@ def test_it_has_a_bound(piece, monkeypatch):
         piece(edition, "first", size=size)
 
     assert "second" in piece(edition, "second", size="a")
+
+
+def test_the_frame_changes_with_all_that_it_shows(client):
+    an_edition()
+    section = a_section()
+    policy = Policy.objects.create(title="Who we are", slug="who")
+    pages = ["/", "/section/harbour/", "/search/"]
+
+    def shown():
+        return [client.get(page).content.decode() for page in pages]
+
+    shown()
+    Publication.objects.update(name="The Tide", contact_email="desk@tide.example", accent="#96201b")
+    Section.objects.filter(pk=section.pk).update(name="Quays")
+    Policy.objects.filter(pk=policy.pk).update(title="Who writes this")
+
+    for page in shown():
+        for words in ("The Tide", "desk@tide.example", "96201b", ">Quays</a>", "Who writes this"):
+            assert words in page
+
+
+def test_each_page_says_where_one_stands(client):
+    edition = an_edition(section_slug=a_section().slug)
+    link = f'<a href="/section/{edition.section_slug}/" aria-current="{{}}">'
+    section, story = f"/section/{edition.section_slug}/", edition.get_absolute_url()
+
+    for _ in range(2):
+        assert link.format("page") in client.get(section).content.decode()
+        assert link.format("true") in client.get(story).content.decode()
+        assert "aria-current" not in client.get("/").content.decode()
+        assert 'href="/search/" aria-current="page"' in client.get("/search/").content.decode()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from articles.site.cursor import EPOCH
 from articles.site.feeds import media
 from articles.site.feeds.feed import Feed
-from articles.site.feeds.item import Gone, Item
-from articles.site.xml import Document, utc
+from articles.site.feeds.item import REMEMBERED, Gone, Item
+from articles.site.xml import Document, Elements, utc
 
 NAMESPACES = {
     "": "http://www.w3.org/2005/Atom",
@@ -30,7 +32,7 @@ def write(feed: Feed, address: str) -> bytes:
         for stone in feed.gone:
             _tombstone(document, stone)
         for item in feed.items:
-            _entry(document, item)
+            document.put(_entry(item))
     return document.finished()
 
 
@@ -39,24 +41,27 @@ def _tombstone(document: Document, stone: Gone) -> None:
         document.add("at:comment", stone.reason)
 
 
-def _entry(document: Document, item: Item) -> None:
-    with document.within("entry", xml__lang=item.language):
-        document.add("id", item.key)
-        document.add("title", item.title)
-        document.add("link", rel="alternate", type="text/html", href=item.address)
-        document.add("published", utc(item.published))
-        document.add("updated", utc(item.updated))
+@lru_cache(REMEMBERED)
+def _entry(item: Item) -> str:
+    elements = Elements()
+    with elements.within("entry", xml__lang=item.language):
+        elements.add("id", item.key)
+        elements.add("title", item.title)
+        elements.add("link", rel="alternate", type="text/html", href=item.address)
+        elements.add("published", utc(item.published))
+        elements.add("updated", utc(item.updated))
         for person in item.authors:
-            with document.within("author"):
-                document.add("name", person.name)
+            with elements.within("author"):
+                elements.add("name", person.name)
                 if person.address:
-                    document.add("uri", person.address)
+                    elements.add("uri", person.address)
         for tag in item.tags:
-            document.add("category", term=tag)
+            elements.add("category", term=tag)
         if item.summary:
-            document.add("summary", item.summary)
-        document.add("content", item.html, type="html")
+            elements.add("summary", item.summary)
+        elements.add("content", item.html, type="html")
         for picture in item.pictures:
             length = {} if picture.size is None else {"length": picture.size}
-            document.add("link", rel="enclosure", type=picture.type, href=picture.address, **length)
-            media.write(document, picture)
+            elements.add("link", rel="enclosure", type=picture.type, href=picture.address, **length)
+            media.write(elements, picture)
+    return elements.text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -16,12 +17,16 @@ from django.utils.html import linebreaks
 
 from articles.imaging.listed import plain_copy
 from articles.markup.addresses import absolute
-from articles.site.copies import folder
+from articles.site.copies import FOLDER
 from articles.site.edition import Edition
 from articles.site.figure import exchange_figure
 from articles.site.metadata.people import Person, writers
 from articles.vocabulary import EditionKind
 
+REMEMBERED = 500
+"""Items, and entries of each format that are made of them, that each process keeps."""
+Sizes = tuple[int | None, ...]
+"""Of an edition's pictures, in their order."""
 WITHDRAWN = "Story withdrawn"
 """What formats without tombstones print for a headline."""
 
@@ -41,6 +46,8 @@ class Picture:
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
+    """An entry depends on it and on nothing else, so that it is written once for equal ones."""
+
     key: str
     title: str
     address: str
@@ -49,9 +56,9 @@ class Item:
     published: datetime
     updated: datetime
     summary: str = ""
-    authors: list[Person] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+    authors: tuple[Person, ...] = ()
+    tags: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,25 +76,35 @@ class Gone:
 
 def item_of(edition: Edition) -> Item:
     """The story as it is live, with its full text."""
+    sizes = tuple(_size(one) for one in edition.figures)
+    zone = timezone.get_current_timezone_name()
+    return _item_of(edition, edition.identity, sizes, zone, settings.SITE_URL)
+
+
+@lru_cache(REMEMBERED)
+def _item_of(edition: Edition, _identity: object, sizes: Sizes, _zone: str, _site: str) -> Item:
+    """Made once for all that may make it another."""
     return Item(
         key=f"urn:uuid:{edition.story_key}",
         title=edition.headline,
         address=f"{settings.SITE_URL}{edition.get_absolute_url()}",
         summary=edition.standfirst,
-        html=_html(edition, edition.digest, timezone.get_current_timezone_name()),
+        html=_html(edition),
         language=edition.language,
         published=edition.first_published_at,
         updated=edition.goes_live_at,
-        authors=writers(edition.bylines),
-        tags=[edition.section_name, *(tag["name"] for tag in edition.tags)],
-        pictures=[found for one in edition.figures if (found := _picture(one))],
+        authors=tuple(writers(edition.bylines)),
+        tags=(edition.section_name, *(tag["name"] for tag in edition.tags)),
+        pictures=tuple(
+            found
+            for one, size in zip(edition.figures, sizes, strict=True)
+            if (found := _picture(one, size))
+        ),
     )
 
 
-@lru_cache(maxsize=500)
-def _html(edition: Edition, _digest: str, _zone: str) -> str:
-    """The full text, printed once: an edition changes only, and its digest with it, where a court
-    has words taken out."""
+def _html(edition: Edition) -> str:
+    """The full text."""
     body = edition.body_html
     for figure in edition.figures:
         if figure.get("is_for_site_alone"):
@@ -124,12 +141,23 @@ def correction_of(edition: Edition) -> Item:
     )
 
 
-def _picture(figure: dict[str, Any]) -> Picture | None:
+def _size(figure: dict[str, Any]) -> int | None:
+    """None until the copy is made."""
+    copy = plain_copy(figure["renditions"])
+    if copy is None:
+        return None
+    name = copy["url"].rpartition("/")[2]
+    try:
+        return os.stat(f"{settings.MEDIA_ROOT}/{FOLDER}/{name}").st_size  # for each, each time
+    except FileNotFoundError:
+        return None
+
+
+def _picture(figure: dict[str, Any], size: int | None) -> Picture | None:
     """None where a lease keeps the picture out of feeds, or where it has no file."""
     copy = plain_copy(figure["renditions"])
     if copy is None or figure.get("is_for_site_alone"):
         return None
-    path = folder() / copy["url"].rpartition("/")[2]
     label = figure.get("label", "")
     return Picture(
         address=f"{settings.SITE_URL}{copy['url']}",
@@ -138,5 +166,5 @@ def _picture(figure: dict[str, Any]) -> Picture | None:
         caption=f"{label}. {figure['caption']}" if label else figure["caption"],
         alt_text=figure["alt_text"],
         credit=figure["credit_line"],
-        size=path.stat().st_size if path.is_file() else None,
+        size=size,
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
-from django.templatetags.static import static
 
+from articles.masthead.paths import path_of_file
 from articles.site.feeds.feed import Feed
-from articles.site.feeds.item import WITHDRAWN, Gone, Item, Picture
+from articles.site.feeds.item import REMEMBERED, WITHDRAWN, Gone, Item, Picture
 from articles.site.xml import utc
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -23,24 +24,26 @@ def write(feed: Feed, address: str) -> bytes:
         "feed_url": address,
         "description": feed.masthead["strapline"],
         "language": feed.masthead["language"],
-        "icon": f"{settings.SITE_URL}{static('articles/site/icon.png')}",
+        "icon": f"{settings.SITE_URL}{path_of_file('icon.png')}",
         "authors": [{"name": feed.masthead["name"], "url": f"{settings.SITE_URL}/"}],
-        "items": [*map(_tombstone, feed.gone), *map(_item, feed.items)],
     }
-    return json.dumps(_said(values), ensure_ascii=False).encode()
+    items = ", ".join([*map(_tombstone, feed.gone), *map(_item, feed.items)])
+    return f'{_written(values)[:-1]}, "items": [{items}]}}'.encode()
 
 
-def _tombstone(stone: Gone) -> dict[str, Any]:
-    return {
+def _tombstone(stone: Gone) -> str:
+    values = {
         "id": stone.key,
         "title": WITHDRAWN,
         "content_text": stone.reason,
         "date_published": utc(stone.published),
         "date_modified": utc(stone.at),
     }
+    return _written(values)
 
 
-def _item(item: Item) -> dict[str, Any]:
+@lru_cache(REMEMBERED)
+def _item(item: Item) -> str:
     people = [_said({"name": one.name, "url": one.address}) for one in item.authors]
     values = {
         "id": item.key,
@@ -56,7 +59,7 @@ def _item(item: Item) -> dict[str, Any]:
         "language": item.language,
         "attachments": [_attachment(one) for one in item.pictures],
     }
-    return _said(values)
+    return _written(values)
 
 
 def _attachment(picture: Picture) -> dict[str, Any]:
@@ -70,6 +73,11 @@ def _attachment(picture: Picture) -> dict[str, Any]:
     )
 
 
+def _written(values: dict[str, Any]) -> str:
+    """As a JSON object."""
+    return json.dumps(_said(values), ensure_ascii=False)
+
+
 def _said(values: dict[str, Any]) -> dict[str, Any]:
     """What has something to say."""
-    return {name: value for name, value in values.items() if value or name == "items"}
+    return {name: value for name, value in values.items() if value}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from articles.site.feeds.item import Picture
-from articles.site.xml import Document
+from articles.site.xml import Elements
 
 NAMESPACE = "http://search.yahoo.com/mrss/"
 
 
-def write(document: Document, picture: Picture) -> None:
+def write(elements: Elements, picture: Picture) -> None:
     attributes: dict[str, object] = {
         "url": picture.address,
         "type": picture.type,
@@ -18,7 +18,7 @@ def write(document: Document, picture: Picture) -> None:
     }
     if picture.size is not None:
         attributes["fileSize"] = picture.size
-    with document.within("media:content", **attributes):
-        document.add("media:title", picture.alt_text, type="plain")
-        document.add("media:description", picture.caption, type="plain")
-        document.add("media:credit", picture.credit, role="photographer", scheme="urn:ebu")
+    with elements.within("media:content", **attributes):
+        elements.add("media:title", picture.alt_text, type="plain")
+        elements.add("media:description", picture.caption, type="plain")
+        elements.add("media:credit", picture.credit, role="photographer", scheme="urn:ebu")

@@ -8,14 +8,15 @@ read as HTML, so plain words are escaped once more.
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from html import escape
 
 from django.utils.http import http_date
 
 from articles.site.feeds import media
 from articles.site.feeds.feed import Feed
-from articles.site.feeds.item import WITHDRAWN, Gone, Item
-from articles.site.xml import Document, utc
+from articles.site.feeds.item import REMEMBERED, WITHDRAWN, Gone, Item
+from articles.site.xml import Document, Elements, utc
 
 NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -38,7 +39,7 @@ def write(feed: Feed, address: str) -> bytes:
         for stone in feed.gone:
             _tombstone(document, stone)
         for item in feed.items:
-            _item(document, item)
+            document.put(_item(item))
     return document.finished()
 
 
@@ -51,26 +52,29 @@ def _tombstone(document: Document, stone: Gone) -> None:
         document.add("description", escape(stone.reason))
 
 
-def _item(document: Document, item: Item) -> None:
-    with document.within("item"):
-        document.add("title", item.title)
-        document.add("link", item.address)
-        document.add("guid", item.key, isPermaLink="false")
-        document.add("pubDate", _date(item.published))
-        document.add("atom:updated", utc(item.updated))
+@lru_cache(REMEMBERED)
+def _item(item: Item) -> str:
+    elements = Elements()
+    with elements.within("item"):
+        elements.add("title", item.title)
+        elements.add("link", item.address)
+        elements.add("guid", item.key, isPermaLink="false")
+        elements.add("pubDate", _date(item.published))
+        elements.add("atom:updated", utc(item.updated))
         for person in item.authors:  # RSS's own author is an e-mail address
-            document.add("dc:creator", person.name)
-        document.add("dc:language", item.language)
+            elements.add("dc:creator", person.name)
+        elements.add("dc:language", item.language)
         for tag in item.tags:
-            document.add("category", tag)
+            elements.add("category", tag)
         if item.summary:
-            document.add("description", escape(item.summary))
-        document.add("content:encoded", item.html)
+            elements.add("description", escape(item.summary))
+        elements.add("content:encoded", item.html)
         first = next(iter(item.pictures), None)
         if first and first.size is not None:  # an enclosure says its size, or is none
-            document.add("enclosure", url=first.address, type=first.type, length=first.size)
+            elements.add("enclosure", url=first.address, type=first.type, length=first.size)
         for picture in item.pictures:
-            media.write(document, picture)
+            media.write(elements, picture)
+    return elements.text
 
 
 def _date(moment: datetime) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 
 from articles.markup.json_ld import json_ld
+from articles.masthead.paths import path_of
 from articles.site.feeds.formats import Alternate, alternates
 
 SCHEMA = "https://schema.org"
@@ -26,7 +26,7 @@ class Metadata:
     """The page's one address (canonical), absolute."""
     properties: list[tuple[str, str]]
     """Open Graph: name and content, in the order in which they are printed."""
-    feeds: list[Alternate] = field(default_factory=list)
+    feeds: tuple[Alternate, ...] = ()
     card: str = "summary"
     """What networks of Twitter's kind make of it."""
     blocks: list[str] = field(default_factory=list)
@@ -62,10 +62,10 @@ def _locale(language: str) -> str:
     return f"{first}_{rest.upper()}" if len(rest) == COUNTRY else ""
 
 
-def feeds_of(masthead: Mapping[str, Any], *listings: tuple[str, str]) -> list[Alternate]:
+def feeds_of(masthead: Mapping[str, Any], *listings: tuple[str, str]) -> tuple[Alternate, ...]:
     """The feeds of those listings (path and title), then the paper's own."""
-    every = [*listings, (reverse("site:home"), masthead["name"])]
-    return [one for path, title in every for one in alternates(path, title)]
+    every = [*listings, (path_of("home"), masthead["name"])]
+    return tuple(one for path, title in every for one in alternates(path, title))
 
 
 def breadcrumb(steps: Sequence[tuple[str, str]]) -> Schema:

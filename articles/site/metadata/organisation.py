@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.templatetags.static import static
-from django.urls import reverse
-
+from articles.masthead.paths import path_of, path_of_file
 from articles.site.metadata.metadata import Schema, absolute, said
 
 POLICIES = {
@@ -28,7 +26,7 @@ POLICIES = {
 def organisation(masthead: Mapping[str, Any]) -> Schema:
     """The publisher, with the policies and the logo that the masthead has."""
     policies = {
-        POLICIES[one["kind"]]: absolute(reverse("site:about", args=[one["slug"]]))
+        POLICIES[one["kind"]]: absolute(path_of("about", one["slug"]))
         for one in masthead["policies"]
         if one["kind"] in POLICIES
     }
@@ -49,7 +47,7 @@ def organisation(masthead: Mapping[str, Any]) -> Schema:
 
 def _logo(masthead: Mapping[str, Any]) -> str:
     name = masthead["logo"]["name"]
-    return reverse("site:logo", args=[name]) if name else static("articles/site/icon.png")
+    return path_of("logo", name) if name else path_of_file("icon.png")
 
 
 def website(masthead: Mapping[str, Any]) -> Schema:

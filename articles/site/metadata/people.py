@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
+from articles.masthead.paths import path_of
 from articles.vocabulary import BylineRole
 
 
@@ -39,6 +40,6 @@ def writers(bylines: Iterable[Mapping[str, Any]]) -> list[Person]:
 
 def _address(slug: str) -> str:
     try:
-        return f"{settings.SITE_URL}{reverse('site:author', args=[slug])}"
+        return f"{settings.SITE_URL}{path_of('author', slug)}"
     except NoReverseMatch:  # version 0.1 let slugs in that have no page
         return ""

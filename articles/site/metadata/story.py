@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
+from articles.masthead.paths import path_of
 from articles.site.edition import Edition
 from articles.site.metadata import sources
 from articles.site.metadata.metadata import (
@@ -149,7 +150,7 @@ def _card(edition: Edition) -> list[tuple[str, str]]:
 
 def _section_path(edition: Edition) -> str:
     try:
-        return reverse("site:section", args=[edition.section_slug])
+        return path_of("section", edition.section_slug)
     except NoReverseMatch:  # version 0.1 let slugs in that have no page
         return ""
 
