@@ -34,10 +34,11 @@ WAGTAIL, WAGTAIL_ANEW = "Wagtail, from its cache", "Wagtail, without its cache"
 COUNTED = (WARM, BARE, STARTPROJECT, WAGTAIL)
 """Those whose memory is looked at."""
 ABOUT = """All are behind the same server, a worker for each core, on one PostgreSQL.
-“Made anew” keeps nothing of a page: each request makes it. Teasers and a feed's items are not
-printed again for an edition that was printed before, as after any publication; of a story nothing
-is used again. “In proportion” counts memory that processes share by its share. Search behind the
-shipped nginx is not measured: it lets nobody search more than a few times a second."""
+“Made anew” keeps nothing of a page: each request makes it. As after any publication, the frame of
+all pages, teasers and a feed's items are not printed again where the same were printed before, and
+JSON that was read before is not read again; a story itself is printed each time. “In proportion”
+counts memory that processes share by its share. Search behind the shipped nginx is not measured: it
+lets nobody search more than a few times a second."""
 LIMITED = ("search",)
 """Pages of which the shipped nginx lets nobody have many."""
 FOLDER = "files"
