@@ -6,7 +6,6 @@ Readers' pages stand in memory before Django is asked; a process of the desk alo
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -17,8 +16,6 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
 _handler = get_wsgi_application()
-
-sys.setswitchinterval(0.001)  # seconds: who has a page in memory waits no longer for who makes one
 
 
 def _django(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

@@ -76,7 +76,7 @@ class Paper:
         ).stdout
 
     @contextmanager
-    def served(self) -> Iterator[Server]:
+    def served(self, *, is_apart: bool = False) -> Iterator[Server]:
         """By the production server as `make serve` starts it, DEBUG off."""
         port = free_port()
         environment = {
@@ -86,7 +86,7 @@ class Paper:
             "GRANIAN_LOG_LEVEL": "error",
         }
         command = [sys.executable, "-m", "newsroom.serve"]
-        with running(command, port, environment, self.folder) as server:
+        with running(command, port, environment, self.folder, is_apart=is_apart) as server:
             yield server
 
 

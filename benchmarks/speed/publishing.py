@@ -125,7 +125,7 @@ class Watcher:
 
 def publishing() -> Report:
     paper = the_paper()
-    with paper.served() as server, ExitStack() as stack:
+    with paper.served(is_apart=True) as server, ExitStack() as stack:
         proxy = _proxy(stack, paper, server)
         asked = addresses(server.port)
         asked["other"] = _other(server, asked["article"])
@@ -171,7 +171,7 @@ def _quiet_and_publishing(
 def _proxy(stack: ExitStack, paper: Paper, server: Server) -> Server | None:
     """Nothing else is lost where it does not start."""
     try:
-        return stack.enter_context(shipped_nginx(paper, server.port))
+        return stack.enter_context(shipped_nginx(paper, server.port, is_apart=True))
     except (OSError, RuntimeError) as error:
         print(f"  The shipped nginx is not measured: {error}", flush=True)
         return None
@@ -182,7 +182,14 @@ def _readers(server: Server, proxy: Server | None, asked: Mapping[str, str]) -> 
     story, turns = asked["article"], tuple(asked[one] for one in TURNS)
 
     def some(of: Server, *paths: str) -> Readers:
-        return Readers(port=of.port, path=story, paths=paths, headers=GZIP, connections=CONNECTIONS)
+        return Readers(
+            port=of.port,
+            path=story,
+            paths=paths,
+            headers=GZIP,
+            connections=CONNECTIONS,
+            is_apart=True,
+        )
 
     readers = {"The story itself": some(server), "Five pages in turns": some(server, *turns)}
     if proxy is not None:
@@ -225,7 +232,11 @@ def _until_visible(
     server: Server, asked: Mapping[str, str], publisher: Publisher, folder: Path
 ) -> tuple[list[Visible], list[Watcher]]:
     readers = Readers(
-        port=server.port, path=asked["article"], headers=GZIP, connections=CONNECTIONS
+        port=server.port,
+        path=asked["article"],
+        headers=GZIP,
+        connections=CONNECTIONS,
+        is_apart=True,
     )
     watchers = [Watcher(one, [asked["article"]], PAUSE) for one in _one_to_each_worker(server)]
     others = [asked[one] for one in ("front", "section", "feed")]

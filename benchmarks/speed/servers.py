@@ -100,11 +100,11 @@ def nginx_of_files(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def nginx(text: str, port: int, folder: Path) -> Iterator[Server]:
+def nginx(text: str, port: int, folder: Path, *, is_apart: bool = False) -> Iterator[Server]:
     configuration = folder / f"nginx-{port}.conf"
     configuration.write_text(text, encoding="utf-8")
     command = [str(shutil.which("nginx")), "-c", str(configuration), "-p", str(folder)]
-    with running(command, port, {}, folder) as server:
+    with running(command, port, {}, folder, is_apart=is_apart) as server:
         yield server
 
 
@@ -116,10 +116,13 @@ def running(
     folder: Path,
     *,
     path: str = "/",
+    is_apart: bool = False,
 ) -> Iterator[Server]:
-    """In a session of its own, as an operating system starts its services: Linux deals out the
-    processor to sessions first (`sched_autogroup`), and PostgreSQL, which has one, would starve
-    beside one that has all the others in it.
+    """The server on that port, as soon as it answers at `path`.
+
+    `is_apart` gives it a session of its own, as an operating system gives one to each service:
+    Linux deals out the processor to sessions first (`sched_autogroup`), and PostgreSQL, which has
+    one, would starve for a second at a time beside one that has all the others in it.
     """
     said = folder / f"server-{port}.log"
     with said.open("wb") as log:
@@ -129,7 +132,7 @@ def running(
             env={**os.environ, **environment},
             stdout=log,
             stderr=log,
-            start_new_session=True,
+            start_new_session=is_apart,
         )
         try:
             end = time.monotonic() + PATIENCE

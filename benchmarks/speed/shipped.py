@@ -13,7 +13,7 @@ CONFIGURATION = ROOT / "deploy" / "nginx.conf"
 
 
 @contextmanager
-def shipped_nginx(paper: Paper, behind: int) -> Iterator[Server]:
+def shipped_nginx(paper: Paper, behind: int, *, is_apart: bool = False) -> Iterator[Server]:
     """In front of the newsroom on the port `behind`.
 
     Raises `RuntimeError` for a place in the file that is not there any more.
@@ -36,5 +36,5 @@ def shipped_nginx(paper: Paper, behind: int) -> Iterator[Server]:
         text = text.replace(place, ours)
     user = "user root; " if os.geteuid() == 0 else ""
     own = f"daemon off; pid {paper.folder}/nginx/pid; {user}\n"
-    with nginx(own + text, port, paper.folder) as server:
+    with nginx(own + text, port, paper.folder, is_apart=is_apart) as server:
         yield server

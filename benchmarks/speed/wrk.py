@@ -33,13 +33,15 @@ class Load:
 
 @dataclass(frozen=True, kw_only=True)
 class Readers:
-    """Some connections to one server, each asking for `path` or, in turn, for `paths`."""
+    """Some connections to one server, each asking for `path` or, in turn, for `paths`; `is_apart`
+    is as of `servers.running`."""
 
     port: int
     path: str = "/"
     paths: Sequence[str] = ()
     headers: Mapping[str, str]
     connections: int
+    is_apart: bool = False
 
     def command(self, seconds: int, folder: Path) -> list[str]:
         headers = [part for one in self.headers.items() for part in ("-H", ": ".join(one))]
@@ -68,7 +70,7 @@ def ask(readers: Readers, *, seconds: int, folder: Path) -> Load:
     """Raises `RuntimeError`, with what wrk said, where it measured nothing."""
     command = readers.command(seconds, folder)
     said = subprocess.run(
-        command, check=False, capture_output=True, text=True, start_new_session=True
+        command, check=False, capture_output=True, text=True, start_new_session=readers.is_apart
     )
     return understood(said.stdout + said.stderr)
 
