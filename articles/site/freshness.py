@@ -67,13 +67,17 @@ def _tag(content: bytes) -> str:
 
 @cache
 def _look() -> str:
-    """SHA-256 over what a release may change of all pages: templates, code, style sheet, script."""
+    """What a release may change of all pages: templates, code, style sheet, script."""
     here = Path(__file__).parent
     origin: Origin = get_template("site/base.html").origin  # type: ignore[attr-defined]
     base = Path(origin.name)
     folders = (base.parent, here, here.parent / "templatetags")
+    return f"{static(STYLE_SHEET)} {static(SCRIPT)} {digest_of(*folders)}"
+
+
+def digest_of(*folders: Path) -> str:
+    """SHA-256 over the code and the templates in these folders."""
     files = sorted(
         file for folder in folders for kind in ("*.py", "*.html") for file in folder.rglob(kind)
     )
-    shown = f"{static(STYLE_SHEET)} {static(SCRIPT)}".encode()
-    return hashlib.sha256(shown + b"".join(file.read_bytes() for file in files)).hexdigest()
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

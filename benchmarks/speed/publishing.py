@@ -180,22 +180,25 @@ def _proxy(stack: ExitStack, paper: Paper, server: Server) -> Server | None:
 def _readers(server: Server, proxy: Server | None, asked: Mapping[str, str]) -> dict[str, Readers]:
     """Of the story that is published itself, and of five kinds of pages in turns."""
     story, turns = asked["article"], tuple(asked[one] for one in TURNS)
-
-    def some(of: Server, *paths: str) -> Readers:
-        return Readers(
-            port=of.port,
-            path=story,
-            paths=paths,
-            headers=GZIP,
-            connections=CONNECTIONS,
-            is_apart=True,
-        )
-
-    readers = {"The story itself": some(server), "Five pages in turns": some(server, *turns)}
+    readers = {
+        "The story itself": _crowd(server, story),
+        "Five pages in turns": _crowd(server, story, *turns),
+    }
     if proxy is not None:
-        readers["The story, behind the shipped nginx"] = some(proxy)
-        readers["Five pages, behind the shipped nginx"] = some(proxy, *turns)
+        readers["The story, behind the shipped nginx"] = _crowd(proxy, story)
+        readers["Five pages, behind the shipped nginx"] = _crowd(proxy, story, *turns)
     return readers
+
+
+def _crowd(of: Server, story: str, *turns: str) -> Readers:
+    return Readers(
+        port=of.port,
+        path=story,
+        paths=turns,
+        headers=GZIP,
+        connections=CONNECTIONS,
+        is_apart=True,
+    )
 
 
 @contextmanager
@@ -231,13 +234,7 @@ class Visible:
 def _until_visible(
     server: Server, asked: Mapping[str, str], publisher: Publisher, folder: Path
 ) -> tuple[list[Visible], list[Watcher]]:
-    readers = Readers(
-        port=server.port,
-        path=asked["article"],
-        headers=GZIP,
-        connections=CONNECTIONS,
-        is_apart=True,
-    )
+    readers = _crowd(server, asked["article"])
     watchers = [Watcher(one, [asked["article"]], PAUSE) for one in _one_to_each_worker(server)]
     others = [asked[one] for one in ("front", "section", "feed")]
     rovers = [Watcher(one, others, LONG_PAUSE) for one in _one_to_each_worker(server)]

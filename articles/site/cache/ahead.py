@@ -43,20 +43,20 @@ class Ahead:
 
     def has_in_hand(self, page: Kept, era: Era) -> bool:
         """Whether a newer one of this page is on its way, so that this one does for a moment."""
-        if not self._runs or page.era is None or page.era.taken_back != era.taken_back:
-            return False
         return (
-            page.era.number >= era.number - 1
+            self._runs
+            and page.era is not None
+            and page.era.number >= era.number - 1
+            and page.may_be_read(era)
             and time.monotonic() - era.told_at < A_MOMENT
             and time.monotonic() - page.asked < LATELY
         )
 
     def _run(self) -> None:
-        while not self._watch.is_stopped:
-            if self._watch.changed.wait(1):
-                self._watch.changed.clear()
-                self._make_all()
-                connection.close()  # or back into the pool: the next change may be hours away
+        while self._watch.changed.wait() and not self._watch.is_stopped:
+            self._watch.changed.clear()
+            self._make_all()
+            connection.close()  # or back into the pool: the next change may be hours away
 
     def _make_all(self) -> None:
         era = self._watch.era()

@@ -48,10 +48,10 @@ class PageCache:
             if is_certain and era and (page.era == era or self._ahead.has_in_hand(page, era)):
                 page.asked = time.monotonic()
                 return page.answer(environ, start_response)
-            if not is_certain and _may_be_read(page, era):
+            if not is_certain and page.may_be_read(era):
                 return page.answer(environ, start_response, is_stale=True)
         made = self._made(name, page, era if is_certain else None)
-        if made.status.startswith(UNAVAILABLE) and page is not None and _may_be_read(page, era):
+        if made.status.startswith(UNAVAILABLE) and page is not None and page.may_be_read(era):
             return page.answer(environ, start_response, is_stale=True)
         return made.answer(environ, start_response)
 
@@ -124,11 +124,6 @@ def _nothing_yet() -> Kept:
     """Who makes the page is still at it: as good as no answer, and a known page may stand in."""
     page = unavailable()
     return kept(f"{UNAVAILABLE} Service Unavailable", list(page.items()), page.content, era=None)
-
-
-def _may_be_read(page: Kept, era: Era | None) -> bool:
-    """Whether readers may have an older page where there is no newer one to be had."""
-    return page.era is not None and era is not None and page.era.taken_back == era.taken_back
 
 
 def _is_for_everyone(headers: Headers) -> bool:

@@ -56,6 +56,10 @@ class Kept:
     def size(self) -> int:
         return len(self.plain) + len(self.pressed) + OVERHEAD
 
+    def may_be_read(self, era: Era | None) -> bool:
+        """Whether readers may have it in that era, though it is older: nothing was taken back."""
+        return self.era is not None and era is not None and self.era.taken_back == era.taken_back
+
     def again(self, era: Era | None) -> Kept:
         """The same page, found to stand in that era too."""
         return replace(self, era=era, at=time.time())

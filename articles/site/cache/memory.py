@@ -47,14 +47,13 @@ class Memory:
             return
         with self._lock:
             known = self._often.get(name) or self._once.get(name)
-            page.asked = max(page.asked, known.asked if known else 0.0)
+            page.asked = known.asked if known else page.asked
+            change = page.size - (known.size if known else 0)
             if name in self._often:
-                change = page.size - self._often[name].size
                 self._often[name] = page
                 self._often_size += change
             else:
                 self._once.pop(name, None)
-                change = page.size - (known.size if known else 0)
                 self._once[name] = page
             self.size += change
             self._make_room()

@@ -22,6 +22,7 @@ from articles.site.cache.due import Standing
 from articles.site.cache.kept import Kept
 from articles.site.cache.memory import Name
 from articles.site.cache.watch import Era
+from articles.site.freshness import digest_of
 
 FILES = 2048
 LARGEST = 512 * 1024
@@ -79,17 +80,8 @@ class Shared:
 
 def code_of(folder: Path) -> str:
     """Changes with any file of ours that has a part in a page, and with what is installed."""
-    files = [folder / "requirements.lock"]
-    files += (
-        one
-        for room in ("articles", "newsroom", "publishing", "templates")
-        for one in sorted((folder / room).rglob("*"))
-        if one.suffix in {".py", ".html"}
-    )
-    found = hashlib.sha256()
-    for one in files:
-        found.update(one.read_bytes())
-    return found.hexdigest()
+    ours = digest_of(*(folder / room for room in ("articles", "newsroom", "templates")))
+    return f"{ours} {hashlib.sha256((folder / 'requirements.lock').read_bytes()).hexdigest()}"
 
 
 def _locked(file: FileIO) -> bool:

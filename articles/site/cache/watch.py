@@ -70,7 +70,7 @@ class Watch:
         self._first_word = threading.Event()
         self._stop = threading.Event()
         self.changed = threading.Event()
-        """Set when an era begins, for the one who waits for that."""
+        """Set when an era begins, and when the watch ends, for the one who waits for that."""
         self._lock = threading.Lock()
         self._asking = threading.Lock()
         self._asked = 0.0
@@ -94,6 +94,7 @@ class Watch:
     def stop(self) -> None:
         """Ends the thread, within a second. What is kept is doubtful soon afterwards."""
         self._stop.set()
+        self.changed.set()
 
     @property
     def is_stopped(self) -> bool:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from io import BytesIO
 from urllib.parse import unquote
 
+from django.db import connection
+
+from tests.postgres.house import eventually
+
 HOST = "127.0.0.1"
+STORY = "/2026/11/23/night-ferry/"
+OLD, NEW = b"an hour earlier", b"two hours earlier"
+"""What the story says, and what `test_fresh.next_edition` makes of it."""
 
 
 @dataclass(frozen=True)
@@ -50,3 +58,38 @@ class Counted:
         query = environ["QUERY_STRING"]
         self.asked.append(environ["PATH_INFO"] + (f"?{query}" if query else ""))
         return self.application(environ, start_response)
+
+
+class HeldUp:
+    """Django, whose answers are made, but not handed over as long as the door is shut."""
+
+    def __init__(self, django):
+        self.django, self.door, self.is_made = django, threading.Event(), threading.Event()
+        self.door.set()
+
+    def __call__(self, environ, start_response):
+        door = self.door  # that which is shut now, and not a later one
+        response = self.django(environ, start_response)
+        self.is_made.set()
+        assert door.wait(20)
+        return response
+
+    def shut(self):
+        self.is_made.clear()
+        self.door = threading.Event()
+        return self.door
+
+    def let_pass(self):
+        self.door = threading.Event()
+        self.door.set()
+
+
+def is_heard(watch):
+    """That the watch knows of all that is committed."""
+    return eventually(lambda: watch._heard and watch._heard.said.number == numbers_told())
+
+
+def numbers_told():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT number FROM articles_public_version")
+        return cursor.fetchone()[0]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 
 from articles.site.cache.cache import PageCache
 from articles.site.cache.memory import Memory
 from articles.site.cache.watch import Watch
-from tests.site.cache.asking import Counted
+from tests.site.cache.asking import STORY, Counted, HeldUp, ask
 
 ANSWER = WSGIHandler.__call__  # as it is before a test in a browser puts its gate before it
 
@@ -50,3 +52,24 @@ def cache(behind, watch):
     cache = PageCache(behind)
     cache.watch, cache.memory = watch, Memory()
     return cache
+
+
+@pytest.fixture
+def django_held_up(django):
+    return HeldUp(django)
+
+
+@pytest.fixture
+def reader():
+    with ThreadPoolExecutor(4) as threads:
+
+        def reads(cache, path=STORY):
+            def read():
+                try:
+                    return ask(cache, path)
+                finally:
+                    connection.close()
+
+            return threads.submit(read)
+
+        yield reads

@@ -40,7 +40,8 @@ class Postgres:
             self.account.own(folder)
         try:
             self._copy(original)
-        except subprocess.CalledProcessError:  # other tests go on using that server meanwhile
+        except subprocess.CalledProcessError as error:  # others go on using that server meanwhile
+            print(error.stderr)
             self._copy(original)
         self.start()
 

@@ -7,7 +7,6 @@ import threading
 import time
 
 import pytest
-from django.db import connection
 
 from articles.site.cache import ahead
 from articles.site.cache.ahead import Ahead
@@ -17,28 +16,18 @@ from articles.site.cache.memory import Memory
 from articles.site.cache.watch import Era, Watch
 from tests.builders import an_edition
 from tests.postgres.house import eventually
-from tests.site.cache.asking import Counted, ask
+from tests.site.cache.asking import NEW, OLD, STORY, Counted, ask, is_heard
 from tests.site.cache.test_fresh import next_edition
-from tests.site.cache.test_turns import HeldUp
-
-STORY = "/2026/11/23/night-ferry/"
-OLD, NEW = b"an hour earlier", b"two hours earlier"
 
 
 @pytest.fixture
-def held(django):
-    return HeldUp(django)
-
-
-@pytest.fixture
-def cache(transactional_db, held, monkeypatch):
+def cache(transactional_db, django_held_up, monkeypatch):
     """A cache with a watch of its own, so that its thread runs; moments are long."""
     monkeypatch.setattr(ahead, "A_MOMENT", 60)
     monkeypatch.setattr(ahead, "LATELY", 60)
-    cache = PageCache(Counted(held))
+    cache = PageCache(Counted(django_held_up))
     yield cache
     cache.watch.stop()
-    cache.watch.changed.set()
     assert eventually(lambda: "pages-ahead" not in {one.name for one in threading.enumerate()})
 
 
@@ -48,26 +37,12 @@ def asked_for(cache, path=STORY):
     assert cache._django.asked == [path]
 
 
-def is_heard(cache):
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT number FROM articles_public_version")
-        (number,) = cursor.fetchone()
-    return eventually(lambda: cache.watch._heard and cache.watch._heard.said.number == number)
-
-
-def in_background(cache):
-    found = []
-
-    def read():
-        try:
-            found.append(ask(cache, STORY).body)
-        finally:
-            connection.close()
-
-    reader = threading.Thread(target=read)
-    reader.start()
-    reader.join(0.3)
-    return reader, found
+def waits(reader, cache, door):
+    """What a reader gets, who gets nothing before the door is opened."""
+    waiting = reader(cache)
+    assert not eventually(waiting.done, seconds=0.3)
+    door.set()
+    return waiting.result()
 
 
 def test_a_page_is_new_before_anybody_asks_for_it_again(cache):
@@ -81,13 +56,13 @@ def test_a_page_is_new_before_anybody_asks_for_it_again(cache):
     assert cache._django.asked == [STORY, STORY]
 
 
-def test_meanwhile_readers_have_it_as_it_was(cache, held):
+def test_meanwhile_readers_have_it_as_it_was(cache, django_held_up):
     first = an_edition()
     asked_for(cache)
-    door = held.shut()
+    door = django_held_up.shut()
 
     next_edition(first)
-    assert held.is_made.wait(20)
+    assert django_held_up.is_made.wait(20)
     meanwhile = ask(cache, STORY)
     door.set()
 
@@ -96,35 +71,27 @@ def test_meanwhile_readers_have_it_as_it_was(cache, held):
     assert eventually(lambda: NEW in ask(cache, STORY).body)
 
 
-def test_but_not_what_was_taken_back(cache, held):
+def test_but_not_what_was_taken_back(cache, django_held_up, reader):
     first = an_edition()
     asked_for(cache)
-    door = held.shut()
+    door = django_held_up.shut()
 
     next_edition(first, kind="correction", note="It is two hours.")
-    assert held.is_made.wait(20)
-    reader, found = in_background(cache)
-    assert found == []
-    door.set()
-    reader.join(20)
+    assert django_held_up.is_made.wait(20)
 
-    assert NEW in found[0]
+    assert NEW in waits(reader, cache, door).body
 
 
-def test_and_not_for_longer_than_a_moment(cache, held, monkeypatch):
+def test_and_not_for_longer_than_a_moment(cache, django_held_up, reader, monkeypatch):
     monkeypatch.setattr(ahead, "A_MOMENT", 0)
     first = an_edition()
     asked_for(cache)
-    door = held.shut()
+    door = django_held_up.shut()
 
     next_edition(first)
-    assert held.is_made.wait(20)
-    reader, found = in_background(cache)
-    assert found == []
-    door.set()
-    reader.join(20)
+    assert django_held_up.is_made.wait(20)
 
-    assert NEW in found[0]
+    assert NEW in waits(reader, cache, door).body
 
 
 @pytest.mark.parametrize("times", [1, 3])
@@ -136,7 +103,7 @@ def test_what_nobody_asks_for_now_is_made_for_who_comes(cache, monkeypatch, time
         monkeypatch.setattr(ahead, "LATELY", 0)
 
     next_edition(first)
-    assert is_heard(cache)
+    assert is_heard(cache.watch)
     time.sleep(0.2)
     assert cache._django.asked == [STORY]
 
@@ -152,7 +119,7 @@ def test_a_page_that_cannot_be_made_keeps_no_other_from_being_made(cache, monkey
 
     monkeypatch.setattr(cache._ahead, "_make", fail)
     an_edition(slug="another", headline="Another story")
-    assert is_heard(cache)
+    assert is_heard(cache.watch)
     assert eventually(lambda: not cache.watch.changed.is_set())
     monkeypatch.setattr(cache._ahead, "_make", cache._made)
 

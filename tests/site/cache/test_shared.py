@@ -14,14 +14,10 @@ from articles.site.cache import shared as shared_pages
 from articles.site.cache.cache import PageCache
 from articles.site.cache.shared import Shared, code_of
 from tests.builders import an_edition
-from tests.postgres.house import eventually
-from tests.site.cache.asking import Counted, ask
+from tests.site.cache.asking import NEW, OLD, STORY, Counted, ask, is_heard
 from tests.site.cache.test_fresh import next_edition
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-STORY = "/2026/11/23/night-ferry/"
-OLD, NEW = b"an hour earlier", b"two hours earlier"
 
 
 @pytest.fixture
@@ -34,13 +30,6 @@ def worker(django, watch, tmp_path):
         return cache
 
     return start
-
-
-def is_heard(watch):
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT number FROM articles_public_version")
-        (number,) = cursor.fetchone()
-    return eventually(lambda: watch._heard and watch._heard.said.number == number)
 
 
 def files(tmp_path):

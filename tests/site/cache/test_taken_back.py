@@ -20,7 +20,7 @@ from articles.site.edition import Edition
 from articles.vocabulary import EditionKind
 from tests.builders import MIRA, MONDAY_NOON, a_release, a_story, a_user, an_edition
 from tests.postgres.house import eventually
-from tests.site.cache.asking import Counted, ask
+from tests.site.cache.asking import Counted, ask, numbers_told
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -104,12 +104,6 @@ def kept_afresh(cache, number):
             and Edition.objects.count() == number
         )
     )
-
-
-def numbers_told():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT number FROM articles_public_version")
-        return cursor.fetchone()[0]
 
 
 def sleep_until(moment):

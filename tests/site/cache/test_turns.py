@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -12,42 +11,10 @@ from articles.site.cache import cache as page_cache
 from articles.site.cache.cache import PageCache
 from tests.builders import an_edition
 from tests.postgres.house import eventually
-from tests.site.cache.asking import Counted, ask
+from tests.site.cache.asking import NEW, OLD, STORY, Counted, ask, is_heard
 from tests.site.cache.test_fresh import next_edition
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-STORY = "/2026/11/23/night-ferry/"
-OLD, NEW = b"an hour earlier", b"two hours earlier"
-
-
-class HeldUp:
-    """Django, whose answers are made, but not handed over as long as the door is shut."""
-
-    def __init__(self, django):
-        self.django, self.door, self.is_made = django, threading.Event(), threading.Event()
-        self.door.set()
-
-    def __call__(self, environ, start_response):
-        door = self.door  # that which is shut now, and not a later one
-        response = self.django(environ, start_response)
-        self.is_made.set()
-        assert door.wait(20)
-        return response
-
-    def shut(self):
-        self.is_made.clear()
-        self.door = threading.Event()
-        return self.door
-
-    def let_pass(self):
-        self.door = threading.Event()
-        self.door.set()
-
-
-@pytest.fixture
-def django_held_up(django):
-    return HeldUp(django)
 
 
 @pytest.fixture
@@ -57,42 +24,15 @@ def cache(django_held_up, watch):
     return cache
 
 
-@pytest.fixture
-def reader():
-    with ThreadPoolExecutor(4) as threads:
-
-        def reads(cache, path=STORY):
-            def read():
-                try:
-                    return ask(cache, path)
-                finally:
-                    connection.close()
-
-            return threads.submit(read)
-
-        yield reads
-
-
-def is_heard(cache):
-    """That the watch knows of all that is committed."""
-
-    def told():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT number FROM articles_public_version")
-            return cursor.fetchone()[0] == cache.watch._heard.said.number
-
-    return eventually(told)
-
-
 def test_a_slow_page_from_before_is_not_taken_for_one_from_after(cache, django_held_up, reader):
     first = an_edition()
-    assert is_heard(cache)
+    assert is_heard(cache.watch)
     door = django_held_up.shut()
     slow = reader(cache)
     assert django_held_up.is_made.wait(20)  # with the old words, and not handed over yet
 
     next_edition(first)
-    assert is_heard(cache)
+    assert is_heard(cache.watch)
     django_held_up.let_pass()
     assert NEW in ask(cache, STORY).body  # without waiting for the slow one
     door.set()
@@ -104,7 +44,7 @@ def test_a_slow_page_from_before_is_not_taken_for_one_from_after(cache, django_h
 
 def test_who_publishes_slowly_is_on_no_page_until_all_is_committed(cache):
     first = an_edition()
-    assert is_heard(cache)
+    assert is_heard(cache.watch)
 
     with transaction.atomic():
         next_edition(first)
@@ -126,7 +66,7 @@ def read_often(cache):
 
 def test_a_savepoint_that_was_taken_back_does_not_swallow_what_comes_after(cache):
     first = an_edition()
-    assert is_heard(cache)
+    assert is_heard(cache.watch)
     assert OLD in ask(cache, STORY).body
 
     with transaction.atomic():
@@ -145,10 +85,10 @@ def test_who_has_waited_long_enough_gets_the_page_that_is_known(
 ):
     monkeypatch.setattr(page_cache, "PATIENCE", 0.2)
     first = an_edition()
-    assert is_heard(cache)
+    assert is_heard(cache.watch)
     assert OLD in ask(cache, STORY).body
     next_edition(first)
-    assert is_heard(cache)
+    assert is_heard(cache.watch)
     door = django_held_up.shut()
     slow = reader(cache)
     assert django_held_up.is_made.wait(20)
