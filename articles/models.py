@@ -41,6 +41,7 @@ from articles.site.edition import Edition
 from articles.site.front_edition import FrontEdition
 from articles.site.listed import Listed
 from articles.site.picture import PublicPicture
+from articles.site.plate import Plate
 from articles.site.search.entry import SearchEntry, SearchWord
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "Paste",
     "Photo",
     "Placement",
+    "Plate",
     "Policy",
     "Presence",
     "PreviewLink",

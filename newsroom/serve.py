@@ -19,6 +19,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from articles.site.cache.lines import LINES
 from newsroom import environment, settings
 
 APPLICATION = "newsroom.wsgi:application"
@@ -72,11 +73,11 @@ def options(cores: int) -> dict[str, str]:
 def pool_size() -> int:
     """Connections of each worker: one for each thread, or fewer where there are many workers.
 
-    One more, for the page cache's watch, is not of the pool.
+    The page cache has some more, and one for its watch.
     """
     workers = max(1, environment.number("GRANIAN_WORKERS"))
     threads = environment.number("GRANIAN_BLOCKING_THREADS")
-    return min(threads, max(2, CONNECTIONS // workers - 1))
+    return min(threads, max(2, CONNECTIONS // workers - LINES - 1))
 
 
 def clear_away() -> None:

@@ -198,6 +198,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 PROCRASTINATE_IMPORT_PATHS = [
     "articles.site.copies",
+    "articles.publishing.plates",
     "articles.desk.vault.jobs",
     "articles.desk.mail",
 ]

@@ -33,7 +33,9 @@ LANGUAGE sql STABLE AS $$
         LIMIT 12
     )
 $$;
+"""
 
+QUESTION = r"""
 CREATE FUNCTION headline_question(language text, headline text) RETURNS tsquery
 LANGUAGE sql IMMUTABLE AS $$
     SELECT coalesce(
@@ -43,13 +45,11 @@ LANGUAGE sql IMMUTABLE AS $$
 $$;
 """
 
-UNDO = """
-DROP FUNCTION stories_near(uuid, jsonb, text, timestamptz);
-DROP FUNCTION headline_question(text, text);
-"""
+NO_NEAR = "DROP FUNCTION stories_near(uuid, jsonb, text, timestamptz)"
+NO_QUESTION = "DROP FUNCTION headline_question(text, text)"
 
 
 class Migration(migrations.Migration):
     dependencies = [("articles", "0045_finding_follows_editions")]
 
-    operations = [migrations.RunSQL(NEAR, UNDO)]
+    operations = [migrations.RunSQL(NEAR, NO_NEAR), migrations.RunSQL(QUESTION, NO_QUESTION)]

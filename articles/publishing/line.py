@@ -20,6 +20,7 @@ from articles.masthead.publication import the_publication
 from articles.publishing.address import give_back, moved_address
 from articles.publishing.findable import settle_findable
 from articles.publishing.planned import Planned, coming
+from articles.publishing.plates import will_be_cut
 from articles.publishing.release import Release
 from articles.publishing.retouch import in_turn, picture_withdrawn, retouched, shows
 from articles.publishing.successors import successors
@@ -101,7 +102,7 @@ class Line:
             self.addresses.add((plan.edition.date, slug))
             slug = moved_address(self.story, day, slug)
         edition = in_turn(plan.edition, last, date=day, slug=slug)
-        edition.save(force_insert=True)
+        self.save(edition)
         release = plan.release
         release.edition, release.number, release.kind = edition, edition.number, edition.kind
         release.goes_live_at = edition.goes_live_at
@@ -114,7 +115,7 @@ class Line:
         standing = self.standing()
         if standing is not None and shows(standing, photo_key):
             edition = picture_withdrawn(standing, photo_key, at=self.now, note=note)
-            edition.save(force_insert=True)
+            self.save(edition)
             self.record(edition, reason=notice.reason, notice=notice)
         self.lay(
             plan.altered(lambda edition: retouched(edition, photo_key))
@@ -142,9 +143,14 @@ class Line:
             if until is not None and successor.edition.goes_live_at >= until:
                 break
             edition = successor.edition
-            edition.save(force_insert=True)
+            self.save(edition)
             self.record(edition, reason=BY_THE_CLOCK)
         return edition
+
+    def save(self, edition: Edition) -> None:
+        """Its plate is cut once the transaction is committed."""
+        edition.save(force_insert=True)
+        will_be_cut([edition])
 
     def _was_overridden(self, edition: Edition) -> bool:
         """Whether the person who last released the story passed over what stood against it."""

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import zoneinfo
-from datetime import datetime
+from datetime import date, datetime
 
-from articles.site.edition import Edition
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 
-def years_old(edition: Edition, *, at: datetime) -> int:
+def years_since(day: date, at: datetime, zone: str) -> int:
     """Whole years since the day of first publication, in the publication's zone; 0 in the first.
 
-    The edition has its `masthead`. The number changes on the anniversary, at midnight there.
+    The number changes on the anniversary, at midnight there.
     """
-    zone = zoneinfo.ZoneInfo(edition.masthead["time_zone"])
-    today, born = at.astimezone(zone).date(), edition.date
-    before_the_day = (today.month, today.day) < (born.month, born.day)
-    return max(0, today.year - born.year - before_the_day)
+    today = at.astimezone(zoneinfo.ZoneInfo(zone)).date()
+    before_the_day = (today.month, today.day) < (day.month, day.day)
+    return max(0, today.year - day.year - before_the_day)
+
+
+def old_news(years_old: int) -> SafeString:
+    """The piece of a story's page that says how old it is; nothing in its first year."""
+    if not years_old:
+        return SafeString("")
+    return SafeString(render_to_string("site/old_news.html", {"years_old": years_old}))

@@ -20,11 +20,12 @@ from articles.site.edition import Edition
 from articles.site.front_edition import FrontEdition
 from articles.site.listed import Listed
 from articles.site.picture import PublicPicture
+from articles.site.plate import Plate
 from articles.site.search.entry import SearchEntry, SearchWord
 
 NAME = "newsroom_site"
 MODELS = (
-    *(Edition, Address, FrontEdition, PublicPicture, Listed, SearchEntry, SearchWord),
+    *(Edition, Plate, Address, FrontEdition, PublicPicture, Listed, SearchEntry, SearchWord),
     *(Publication, Section, Contributor, Policy, Logo),
     MigrationRecorder.Migration,  # for /readyz
 )

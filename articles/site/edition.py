@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Self
 
-from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQueryField, SearchRank
+from django.contrib.postgres.search import SearchQueryField
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q, Value
-from django.db.models.functions import JSONObject
-from django.db.models.lookups import Exact
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from articles.masthead.paths import path_of
@@ -23,27 +22,18 @@ EXPLAINED = [EditionKind.WITHDRAWAL, EditionKind.CORRECTION, EditionKind.CLARIFI
 """The kinds of edition that say to readers what was wrong."""
 
 
-RELATED = ("headline", "language", "date", "slug")
-MOST_RELATED = 4
-LEAST_LIKE = 0.001  # `ts_rank` of a text without any of the words is a little more than nothing
-
-
-class Once(Func):
-    """A function whose value is the same for all rows of a subquery, and is computed once."""
-
-    template = "(SELECT %(function)s(%(expressions)s))"
-
-
-class AnyOf(Func):
-    """Whether the first is in the second, an array; an index on the first serves."""
-
-    template = "%(expressions)s)"
-    arg_joiner = " = ANY ("
-    output_field = models.BooleanField()
-
-
 def address(day: date, slug: str) -> str:
     return path_of("story", day.year, day.month, day.day, slug)
+
+
+QUESTION = Func(
+    F("language"), F("headline"), function="headline_question", output_field=SearchQueryField()
+)
+"""The words of the headline, of which a text has more the more it is like it."""
+LISTS = Func(
+    F("tags"), function="lists_of", output_field=ArrayField(models.CharField(max_length=110))
+)
+"""The lists of its tags (see `listed`)."""
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -169,27 +159,20 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.annotate(masthead=models.Subquery(Publication.objects.masthead()))
 
     def with_related(self, at: datetime | None = None) -> Self:
-        """Adds what `related` answers: of the live stories near it those most like its headline.
+        """Adds headline, language, date and slug of the live stories near it that are most like its
+        headline, the most alike first (migration 0048).
 
         Near are the newest of its tags, most tags in common first; of a story without tags, the
         newest of its section, as far as they have a word of the headline.
         """
         at = at or timezone.now()
-        own = [OuterRef(name) for name in ("story_key", "tags", "section_slug")]
-        near = Func(*own, Value(at), function="stories_near", output_field=models.TextField())
-        headline = [OuterRef("language"), OuterRef("headline")]
-        question = Once(*headline, function="headline_question", output_field=SearchQueryField())
-        alike = (
-            Edition.objects.live(at)
-            .filter(AnyOf(F("story_key"), near))
-            .annotate(rank=SearchRank(F("search_entry__search"), question))
-            .exclude(
-                Q(rank__lt=LEAST_LIKE) & Exact(OuterRef("tags"), Value([], models.JSONField()))
-            )
-            .by_rank()
-            .values(json=JSONObject(**{name: name for name in RELATED}))
-        )
-        return self.annotate(related_values=ArraySubquery(alike[:MOST_RELATED]))
+        given = ("story_key", QUESTION, LISTS, "section_slug", Value(at))
+        values = Func(*given, function="related_stories", output_field=models.JSONField())
+        return self.annotate(related_values=values)
+
+    def with_question(self) -> Self:
+        """Adds `question` and `lists`, of which `related_stories` makes what is related."""
+        return self.annotate(question=Cast(QUESTION, models.TextField()), lists=LISTS)
 
 
 class Edition(models.Model):
@@ -234,6 +217,8 @@ class Edition(models.Model):
     digest = models.CharField(max_length=64, help_text="SHA-256 of all that readers see of it.")
 
     masthead: dict[str, Any]  # added by `with_masthead`
+    question: str  # by `with_question`
+    lists: list[str]  # likewise
     related_values: list[dict[str, Any]] = []  # by `with_related`
 
     objects = EditionQuerySet.as_manager()
@@ -311,12 +296,6 @@ class Edition(models.Model):
         if number is None:
             return None
         return number, self.digest, self.kicker, self.headline, bool(self.figures)
-
-    @property
-    def related(self) -> list[dict[str, Any]]:
-        """Other stories for who has read this one: headline, language, date and address."""
-        near = [{**one, "date": date.fromisoformat(one["date"])} for one in self.related_values]
-        return [{**one, "address": address(one["date"], one["slug"])} for one in near]
 
     @property
     def is_updated(self) -> bool:

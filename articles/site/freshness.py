@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
-from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.template import Origin
-from django.template.loader import get_template
 from django.templatetags.static import static
-from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, parse_http_date_safe
 
-from articles.site.age import years_old
 from articles.site.edition import Edition
 from articles.site.page import FRESH
 
@@ -38,46 +35,58 @@ def unless_known(request: HttpRequest, response: HttpResponseBase) -> HttpRespon
 
 
 def unless_known_by(
-    request: HttpRequest, edition: Edition, make: Callable[[Edition], HttpResponse]
+    request: HttpRequest, tag: str, goes_live_at: datetime, make: Callable[[], HttpResponse]
 ) -> HttpResponseBase:
-    """The edition's page, marked by what it is known; 304 for a reader who has it, without making
-    it."""
-    tag, modified = _story_etag(edition), int(edition.goes_live_at.timestamp())
-    response = get_conditional_response(request, tag, modified) or make(edition)
-    response["ETag"] = tag
+    """A story's page, known by its tag and its edition's instant; 304 for a reader who has it,
+    without making it. While templates are being written, it is known by its bytes."""
+    modified = int(goes_live_at.timestamp())
+    if settings.DEBUG:
+        response: HttpResponseBase = make()
+    else:
+        response = get_conditional_response(request, tag, modified) or make()
+        response["ETag"] = tag
     response["Last-Modified"] = http_date(modified)
     response["Cache-Control"] = FRESH
     return response
 
 
-def _story_etag(edition: Edition) -> str:
-    """Changes with all that changes the page: the edition, the masthead round it, our own look."""
+def story_tag(mark: str, years_old: int, related: Sequence[Mapping[str, Any]]) -> str:
+    """The ETag of a story's page: of its `mark`, and of what changes by itself."""
+    return _tag(f"{mark}{years_old}{json.dumps(related, sort_keys=True)}".encode())
+
+
+def mark(edition: Edition) -> str:
+    """Changes with all that the edition, the masthead round it and our own look decide of its
+    page: 32 hexadecimal digits of a SHA-256."""
     values = [
-        *(edition.pk, edition.digest, edition.masthead, years_old(edition, at=timezone.now())),
-        *(edition.related_values, settings.SITE_URL),
+        *(edition.pk, edition.digest, edition.masthead),
         *(edition.asked, edition.note),  # not in the digest; a court may have words of them blanked
     ]
-    look = _look.__wrapped__() if settings.DEBUG else _look()
-    return _tag(f"{look}{json.dumps(values, sort_keys=True)}".encode())
+    return _digest(f"{look()}{json.dumps(values, sort_keys=True)}".encode())
 
 
 def _tag(content: bytes) -> str:
-    return f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    return f'"{_digest(content)}"'
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:32]
 
 
 @cache
-def _look() -> str:
-    """What a release may change of all pages: templates, code, style sheet, script."""
-    here = Path(__file__).parent
-    origin: Origin = get_template("site/base.html").origin  # type: ignore[attr-defined]
-    base = Path(origin.name)
-    folders = (base.parent, here, here.parent / "templatetags")
-    return f"{static(STYLE_SHEET)} {static(SCRIPT)} {digest_of(*folders)}"
+def look() -> str:
+    """Changes with what a release or a setting may change of all pages: code, templates, what is
+    installed, style sheet, script, the site's address. 32 hexadecimal digits."""
+    ours = [code(), static(STYLE_SHEET), static(SCRIPT), settings.SITE_URL]
+    return _digest(" ".join(ours).encode())
 
 
-def digest_of(*folders: Path) -> str:
-    """SHA-256 over the code and the templates in these folders."""
+@cache
+def code() -> str:
+    """Changes with any file of ours that has a part in a page, and with what is installed."""
+    folders = [settings.ROOT / room for room in ("articles", "newsroom", "templates")]
     files = sorted(
         file for folder in folders for kind in ("*.py", "*.html") for file in folder.rglob(kind)
     )
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    every = [*files, settings.ROOT / "requirements.lock"]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in every)).hexdigest()

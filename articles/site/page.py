@@ -22,17 +22,29 @@ def masthead() -> dict[str, Any]:
     return dict(Publication.objects.masthead().get()["json"])
 
 
+class Pressed(HttpResponse):
+    """A page whose bytes are known as a gzip file, too: who keeps it need not press it again."""
+
+    def __init__(self, plain: bytes, pressed: bytes) -> None:
+        super().__init__(plain)
+        self.pressed = pressed
+
+
 def page(
     template: str, context: dict[str, Any], *, head: dict[str, Any], status: int = 200
 ) -> HttpResponse:
-    """The rendered page. No request goes into a template: a page is the same for everyone.
+    """The rendered page. No request goes into a template: a page is the same for everyone."""
+    response = HttpResponse(printed(template, context, head=head), status=status)
+    response["Cache-Control"] = FRESH
+    return response
+
+
+def printed(template: str, context: dict[str, Any], *, head: dict[str, Any]) -> str:
+    """The page's HTML.
 
     Times are shown in the publication's own zone, whatever the server's. What stands round every
     page shows the masthead alone, and is printed once for it (`frame`).
     """
     around = {"masthead": head, "frame": json.dumps(head)}
     with timezone.override(zoneinfo.ZoneInfo(head["time_zone"])):
-        html = render_to_string(f"site/{template}", {**context, **around})
-    response = HttpResponse(html, status=status)
-    response["Cache-Control"] = FRESH
-    return response
+        return render_to_string(f"site/{template}", {**context, **around})

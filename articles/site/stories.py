@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
+from typing import Any
 
 from django.conf import settings
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from articles.markup.render import finished
-from articles.site.age import years_old
+from articles.site.age import old_news, years_since
 from articles.site.composed import AT, SLUG, Composed
 from articles.site.dates import day_of
 from articles.site.edition import Edition, EditionQuerySet
 from articles.site.forwarding import standing_elsewhere
-from articles.site.freshness import unless_known_by
+from articles.site.freshness import look, mark, story_tag, unless_known_by
 from articles.site.metadata.story import of_story
-from articles.site.page import page
+from articles.site.page import page, printed
+from articles.site.plate import Plate, setting
+from articles.site.pressing import press
 from articles.site.readers import for_readers
+from articles.site.related import related
 from articles.site.sourcing import cite
 from articles.vocabulary import EditionKind
+
+GAP = SafeString("\0")
+"""Where a piece is left out of a plate. No text that PostgreSQL keeps has it."""
 
 
 def _at_address(at: datetime, day: date, slug: str) -> EditionQuerySet:
@@ -35,14 +45,20 @@ _standing = Composed(_at_address, at=AT, day=date(1, 1, 1), slug=SLUG)
 @for_readers
 def story(request: HttpRequest, year: int, month: int, day: int, slug: str) -> HttpResponseBase:
     """200 with the story, 410 with the reason, 301 to where it is now, or 404."""
-    when = day_of(year, month, day)
-    found = _standing(at=timezone.now(), day=when, slug=slug)
+    when, now = day_of(year, month, day), timezone.now()
+    with connection.cursor() as cursor:
+        ready = setting(cursor, now, when, slug)
+    if ready is not None:
+        return unless_known_by(request, ready.tag, ready.goes_live_at, ready.page)
+    found = _standing(at=now, day=when, slug=slug)
     if not found:
         return _forward(standing_elsewhere(when, slug))
     (edition,) = found
     if edition.kind == EditionKind.WITHDRAWAL:
         return tombstone_page(edition)
-    return unless_known_by(request, edition, story_page)
+    years_old = years_since(edition.date, now, edition.masthead["time_zone"])
+    tag = story_tag(mark(edition), years_old, edition.related_values)
+    return unless_known_by(request, tag, edition.goes_live_at, partial(story_page, edition, at=now))
 
 
 def story_page(edition: Edition, *, notice: str = "", at: datetime | None = None) -> HttpResponse:
@@ -50,17 +66,41 @@ def story_page(edition: Edition, *, notice: str = "", at: datetime | None = None
 
     A preview is told by its `notice`.
     """
-    context = {
+    years_old = years_since(edition.date, at or timezone.now(), edition.masthead["time_zone"])
+    pieces = {"old_news": old_news(years_old), "related": related(edition.related_values)}
+    return page("story.html", _context(edition, notice) | pieces, head=edition.masthead)
+
+
+def plate_of(edition: Edition) -> Plate:
+    """The plate of an edition that has its `masthead` and its `question`; still to be told which
+    masthead that is."""
+    context = _context(edition) | {"old_news": GAP, "related": GAP}
+    html = printed("story.html", context, head=edition.masthead)
+    top, middle, bottom = (press(piece, level=9) for piece in html.split(GAP))
+    return Plate(
+        edition=edition,
+        look=look(),
+        zone=edition.masthead["time_zone"],
+        mark=mark(edition),
+        question=edition.question,
+        lists=edition.lists,
+        top=top,
+        middle=middle,
+        bottom=bottom,
+    )
+
+
+def _context(edition: Edition, notice: str = "") -> dict[str, Any]:
+    """All that stands on the page but what changes by itself."""
+    return {
         "edition": edition,
         "address": f"{settings.SITE_URL}{edition.get_absolute_url()}",
         "body": finished(edition.body_html),
         "cited": [cite(values) for values in edition.sources],
         "notice": notice,
-        "years_old": years_old(edition, at=at or timezone.now()),
         "metadata": None if notice else of_story(edition),
         "section": edition.section_slug,
     }
-    return page("story.html", context, head=edition.masthead)
 
 
 def tombstone_page(edition: Edition) -> HttpResponse:

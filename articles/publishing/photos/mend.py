@@ -189,7 +189,7 @@ def _mend(photo: Photo, line: Line, standing: Edition, *, note: str) -> Edition:
         note=note,
         corrections=[*standing.corrections, *told],
     )
-    edition.save(force_insert=True)
+    line.save(edition)
     line.record(edition, reason=note or "The picture’s words were mended.")
     line.lay(
         plan.altered(lambda planned: retouched(planned, key, instead=instead))

@@ -98,6 +98,6 @@ class Takedown:
             goes_live_at=line.now,
             note="",
         )
-        again.save(force_insert=True)
+        line.save(again)
         line.record(again, reason=notice.reason, notice=notice)
         line.lay(plans)

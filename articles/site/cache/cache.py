@@ -12,6 +12,7 @@ from articles.site.cache.address import name_of, request_for
 from articles.site.cache.ahead import Ahead
 from articles.site.cache.kept import Environ, Headers, Kept, StartResponse, kept
 from articles.site.cache.memory import BOUND, Memory, Name
+from articles.site.cache.plates import Plates
 from articles.site.cache.shared import Shared
 from articles.site.cache.watch import Era, Watch
 from articles.site.errors import unavailable
@@ -34,6 +35,7 @@ class PageCache:
         self.memory = Memory(bound)
         self.watch = Watch()
         self._ahead = Ahead(self.memory, self.watch, self._made)
+        self._plates = Plates()
         self._making: dict[tuple[Name, Era | None], Future[Kept]] = {}
         self._lock = threading.Lock()
 
@@ -98,13 +100,21 @@ class PageCache:
     def _ask_django(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
         """Asks with the tag of the older page: most pages outlive most changes elsewhere. A page
         that is not to be kept gets no era."""
-        status, headers, body = self._response(request_for(name, tag=old.tag if old else ""))
+        put_together = self._plates.page(name, old, era)
+        if put_together is not None:
+            return put_together
+        response = self._response(request_for(name, tag=old.tag if old else ""))
+        status, headers, body, pressed = response
         lasts = era if _is_for_everyone(headers) else None
+        if pressed:
+            self._plates.learn(name, headers)
         if old is not None and status.startswith(NOT_MODIFIED):
             return old.again(lasts)
-        return kept(status, headers, body, era=lasts if status[:3] in KEPT else None)
+        lasts = lasts if status[:3] in KEPT else None
+        return kept(status, headers, body, era=lasts, pressed=pressed)
 
-    def _response(self, request: dict[str, Any]) -> tuple[str, Headers, bytes]:
+    def _response(self, request: dict[str, Any]) -> tuple[str, Headers, bytes, bytes]:
+        """Status, headers, body, and the body pressed where Django has it (`page.Pressed`)."""
         started: list[tuple[str, Headers]] = []
 
         def start_response(status: str, headers: Headers, _exc_info: Any = None) -> None:
@@ -117,7 +127,7 @@ class PageCache:
             close = getattr(response, "close", None)
             if close is not None:
                 close()
-        return (*started[-1], body)
+        return (*started[-1], body, getattr(response, "pressed", b""))
 
 
 def _nothing_yet() -> Kept:

@@ -100,10 +100,12 @@ class Kept:
         return known is not None and self.modified <= known
 
 
-def kept(status: str, headers: Headers, body: bytes, *, era: Era | None) -> Kept:
+def kept(
+    status: str, headers: Headers, body: bytes, *, era: Era | None, pressed: bytes = b""
+) -> Kept:
     """A page as Django gave it, in every form in which it can be asked for."""
     given = {name.lower(): value for name, value in headers}
-    pressed = _pressed(given.get("content-type", ""), body)
+    pressed = pressed or _pressed(given.get("content-type", ""), body)
     tag = given.get("etag", "").removeprefix("W/") if status.startswith("200") else ""
     rest = [(name, value) for name, value in headers if name.lower() not in OURS]
     vary = [("Vary", "Accept-Encoding")] if pressed else []

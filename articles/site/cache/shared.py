@@ -8,7 +8,6 @@ comes second waits, and finds it made.
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import json
 import shutil
 import time
@@ -22,7 +21,6 @@ from articles.site.cache.due import Standing
 from articles.site.cache.kept import Kept
 from articles.site.cache.memory import Name
 from articles.site.cache.watch import Era
-from articles.site.freshness import digest_of
 
 FILES = 2048
 LARGEST = 512 * 1024
@@ -76,12 +74,6 @@ class Shared:
         for one in self._folder.iterdir():
             if int(one.name) < said.taken_back:
                 shutil.rmtree(one, ignore_errors=True)
-
-
-def code_of(folder: Path) -> str:
-    """Changes with any file of ours that has a part in a page, and with what is installed."""
-    ours = digest_of(*(folder / room for room in ("articles", "newsroom", "templates")))
-    return f"{ours} {hashlib.sha256((folder / 'requirements.lock').read_bytes()).hexdigest()}"
 
 
 def _locked(file: FileIO) -> bool:

@@ -16,11 +16,11 @@ import time
 from typing import Any, NamedTuple
 
 import psycopg
-from django.db import DatabaseError, InterfaceError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
 from articles.site.cache.due import Standing, standing
+from articles.site.cache.lines import FAILURES, connection_of_its_own
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +31,6 @@ SILENCE = 3.0
 """Seconds without an answer after which nothing is certain any more: the line may hang."""
 FIRST_WORD = 2.0
 """Seconds that the first reader waits for, so that the first page can be kept already."""
-FAILURES = (DatabaseError, InterfaceError, psycopg.Error, OSError)
 
 
 class Era(NamedTuple):
@@ -53,14 +52,6 @@ class Heard(NamedTuple):
     said: Standing
     at: float
     era: Era
-
-
-def connection_of_its_own() -> BaseDatabaseWrapper:
-    """Outside the pool, if there is one: it is never given back, and one that listens must not be
-    given to somebody else."""
-    own = connection.copy()
-    own.settings_dict["OPTIONS"].pop("pool", None)
-    return own
 
 
 class Watch:
