@@ -27,13 +27,13 @@ def _django(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iter
 
 from articles.site.cache.cache import PageCache  # noqa: E402  (it names models: Django stands first)
 from articles.site.cache.shared import Shared  # noqa: E402
-from articles.site.freshness import code  # noqa: E402
+from articles.site.freshness import code_of  # noqa: E402
 
 
 def _shared() -> Shared | None:
     """What the workers of one server share; a server that is not ours has no place for it."""
     folder = os.environ.get("NEWSROOM_PAGES")
-    return Shared(Path(folder), code()) if folder else None
+    return Shared(Path(folder), code_of(settings.ROOT)) if folder else None
 
 
 application = _django if settings.ROLE == "desk" else PageCache(_django, shared=_shared())

@@ -6,7 +6,6 @@ import zoneinfo
 from datetime import date, datetime
 
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 
 
 def years_since(day: date, at: datetime, zone: str) -> int:
@@ -19,8 +18,8 @@ def years_since(day: date, at: datetime, zone: str) -> int:
     return max(0, today.year - day.year - before_the_day)
 
 
-def old_news(years_old: int) -> SafeString:
+def old_news(years_old: int) -> str:
     """The piece of a story's page that says how old it is; nothing in its first year."""
     if not years_old:
-        return SafeString("")
-    return SafeString(render_to_string("site/old_news.html", {"years_old": years_old}))
+        return ""
+    return render_to_string("site/old_news.html", {"years_old": years_old})

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -21,6 +22,7 @@ from articles.site.page import FRESH
 
 STYLE_SHEET = "articles/site/site.css"
 SCRIPT = "articles/site/reader.js"
+KINDS = ("*.py", "*.html")
 
 
 def unless_known(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
@@ -77,16 +79,13 @@ def _digest(content: bytes) -> str:
 def look() -> str:
     """Changes with what a release or a setting may change of all pages: code, templates, what is
     installed, style sheet, script, the site's address. 32 hexadecimal digits."""
-    ours = [code(), static(STYLE_SHEET), static(SCRIPT), settings.SITE_URL]
+    ours = [code_of(settings.ROOT), static(STYLE_SHEET), static(SCRIPT), settings.SITE_URL]
     return _digest(" ".join(ours).encode())
 
 
-@cache
-def code() -> str:
+def code_of(folder: Path) -> str:
     """Changes with any file of ours that has a part in a page, and with what is installed."""
-    folders = [settings.ROOT / room for room in ("articles", "newsroom", "templates")]
-    files = sorted(
-        file for folder in folders for kind in ("*.py", "*.html") for file in folder.rglob(kind)
-    )
-    every = [*files, settings.ROOT / "requirements.lock"]
+    rooms = [folder / room for room in ("articles", "newsroom", "templates")]
+    files = sorted(file for room in rooms for kind in KINDS for file in room.rglob(kind))
+    every = [*files, folder / "requirements.lock"]
     return hashlib.sha256(b"".join(file.read_bytes() for file in every)).hexdigest()

@@ -22,14 +22,6 @@ def masthead() -> dict[str, Any]:
     return dict(Publication.objects.masthead().get()["json"])
 
 
-class Pressed(HttpResponse):
-    """A page whose bytes are known as a gzip file, too: who keeps it need not press it again."""
-
-    def __init__(self, plain: bytes, pressed: bytes) -> None:
-        super().__init__(plain)
-        self.pressed = pressed
-
-
 def page(
     template: str, context: dict[str, Any], *, head: dict[str, Any], status: int = 200
 ) -> HttpResponse:

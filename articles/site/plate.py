@@ -10,10 +10,10 @@ goes, or words of it (migration 0048). A plate that does not fit any more is as 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+import psycopg
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -22,7 +22,6 @@ from django.db.models import Func
 from articles.site.age import old_news, years_since
 from articles.site.edition import Edition
 from articles.site.freshness import look, story_tag
-from articles.site.page import Pressed
 from articles.site.pressing import joined, press
 from articles.site.related import related
 
@@ -70,58 +69,40 @@ class Plate(models.Model):
         return f"Plate of edition {self.edition_id}"
 
 
-@dataclass(frozen=True)
-class Setting:
-    """A page about to be put together: what PostgreSQL has answered, and the years since then."""
+class Setting(NamedTuple):
+    """What a page is put together from: a row that `story_plate` answers (migration 0048)."""
 
-    found: Found
+    goes_live_at: datetime
+    mark: str
     years_old: int
+    top: bytes
+    middle: bytes
+    bottom: bytes
+    related: list[dict[str, str]]
 
     @property
     def tag(self) -> str:
-        """The page's ETag, the same as if it were printed anew."""
-        return story_tag(self.found.mark, self.years_old, self.found.related)
+        """The page's ETag, the same as if Django had printed it."""
+        return story_tag(self.mark, self.years_old, self.related)
 
-    @property
-    def goes_live_at(self) -> datetime:
-        return self.found.goes_live_at
-
-    def page(self) -> Pressed:
-        return Pressed(*self.bytes())
-
-    def bytes(self) -> tuple[bytes, bytes]:
+    def page(self) -> tuple[bytes, bytes]:
         """The page as it is, and as a gzip file."""
-        found, age, near = self.found, old_news(self.years_old), related(self.found.related)
-        pieces = [found.top, press(age), found.middle, press(near), found.bottom]
-        return joined(pieces)
+        age, near = press(old_news(self.years_old)), press(related(self.related))
+        return joined([self.top, age, self.middle, near, self.bottom])
 
 
 SQL = "SELECT * FROM story_plate(%s, %s, %s, %s)"
 
 
-class Found(NamedTuple):
-    """A row that `story_plate` answers (migration 0048)."""
-
-    goes_live_at: datetime
-    mark: str
-    zone: str
-    top: bytes
-    middle: bytes
-    bottom: bytes
-    related: list[dict[str, Any]]
-
-
-def setting(cursor: Any, at: datetime, day: date, slug: str) -> Setting | None:
+def setting(cursor: psycopg.Cursor[Any], at: datetime, day: date, slug: str) -> Setting | None:
     """Of the edition that stands at that address and instant, if it has a plate that fits.
 
-    `cursor` is Django's, or psycopg's of one of Django's connections. While templates are being
-    written there is none.
+    While templates are being written there is none.
     """
     if settings.DEBUG:
         return None
-    cursor.execute(SQL, (day, slug, at, look()))
-    row = cursor.fetchone()
+    row = cursor.execute(SQL, (day, slug, at, look())).fetchone()
     if row is None:
         return None
-    found = Found(*row[:-1], json.loads(row[-1]))
-    return Setting(found, years_since(day, at, found.zone))
+    live, mark, zone, top, middle, bottom, near = row
+    return Setting(live, mark, years_since(day, at, zone), top, middle, bottom, json.loads(near))

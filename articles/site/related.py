@@ -10,33 +10,38 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from articles.markup.pieces import parted, together
 from articles.site.edition import address
 
-GAP = SafeString("\0")
 REMEMBERED = 4096
 """Lines in each process, 2 MB: the newest stories of a tag stand under all stories of that tag."""
+GAP = "\0"
 
 
-def related(values: Sequence[Mapping[str, str]]) -> SafeString:
+def related(values: Sequence[Mapping[str, str]]) -> str:
     """The piece of a story's page, of the values that `with_related` adds; nothing of none."""
     if not values:
-        return SafeString("")
-    around, line = (_around.__wrapped__, _line.__wrapped__) if settings.DEBUG else (_around, _line)
+        return ""
+    is_being_written = settings.DEBUG
+    around = _around.__wrapped__ if is_being_written else _around
+    line = _line.__wrapped__ if is_being_written else _line
     before, after = around()
-    return SafeString("".join([before, *(line(**one) for one in values), after]))
+    return together(
+        [
+            before,
+            *(line(one["headline"], one["language"], one["date"], one["slug"]) for one in values),
+            after,
+        ]
+    )
 
 
 @cache
-def _around() -> tuple[str, str]:
-    before, _, after = render_to_string("site/related.html", {"lines": GAP}).partition(GAP)
-    return before, after
+def _around() -> tuple[SafeString, SafeString]:
+    return parted(render_to_string("site/related.html", {"lines": GAP}), GAP)
 
 
 @lru_cache(REMEMBERED)
-def _line(*, headline: str, language: str, date: str, slug: str) -> str:
-    day = _day(date)
+def _line(headline: str, language: str, published: str, slug: str) -> SafeString:
+    day = date.fromisoformat(published)
     story = {"headline": headline, "language": language, "day": day, "address": address(day, slug)}
     return render_to_string("site/related_story.html", story)
-
-
-_day = date.fromisoformat

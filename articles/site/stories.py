@@ -7,11 +7,9 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.safestring import SafeString
 
 from articles.markup.render import finished
 from articles.site.age import old_news, years_since
@@ -22,14 +20,14 @@ from articles.site.forwarding import standing_elsewhere
 from articles.site.freshness import look, mark, story_tag, unless_known_by
 from articles.site.metadata.story import of_story
 from articles.site.page import page, printed
-from articles.site.plate import Plate, setting
+from articles.site.plate import Plate
 from articles.site.pressing import press
 from articles.site.readers import for_readers
 from articles.site.related import related
 from articles.site.sourcing import cite
 from articles.vocabulary import EditionKind
 
-GAP = SafeString("\0")
+GAP = "\0"
 """Where a piece is left out of a plate. No text that PostgreSQL keeps has it."""
 
 
@@ -46,10 +44,6 @@ _standing = Composed(_at_address, at=AT, day=date(1, 1, 1), slug=SLUG)
 def story(request: HttpRequest, year: int, month: int, day: int, slug: str) -> HttpResponseBase:
     """200 with the story, 410 with the reason, 301 to where it is now, or 404."""
     when, now = day_of(year, month, day), timezone.now()
-    with connection.cursor() as cursor:
-        ready = setting(cursor, now, when, slug)
-    if ready is not None:
-        return unless_known_by(request, ready.tag, ready.goes_live_at, ready.page)
     found = _standing(at=now, day=when, slug=slug)
     if not found:
         return _forward(standing_elsewhere(when, slug))

@@ -14,7 +14,7 @@ from articles.site.cache.watch import Era
 
 class Anew(PageCache):
     def _made(self, name: Name, _old: Kept | None, era: Era | None) -> Kept:
-        return self._ask_django(name, None, era)
+        return self._fresh(name, None, era)
 
 
 application = Anew(wsgi._django, bound=0)

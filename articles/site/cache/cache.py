@@ -83,38 +83,35 @@ class PageCache:
         return page
 
     def _made_now(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
-        """By Django, or by another worker that was quicker."""
+        """Or by another worker that was quicker."""
         said = self.watch.said_in(era)
         if self._shared is None or era is None or said is None:
-            page = self._ask_django(name, old, era)
+            page = self._fresh(name, old, era)
         else:
-            page = self._shared.once(
-                name, said, era=era, make=lambda: self._ask_django(name, old, era)
-            )
+            page = self._shared.once(name, said, era=era, make=lambda: self._fresh(name, old, era))
         if page.era is not None:
             self.memory.keep(name, page)
         elif not page.status.startswith("5"):
             self.memory.drop(name)
         return page
 
+    def _fresh(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
+        """From the story's plate, or by Django."""
+        return self._plates.page(name, old, era) or self._ask_django(name, old, era)
+
     def _ask_django(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
         """Asks with the tag of the older page: most pages outlive most changes elsewhere. A page
         that is not to be kept gets no era."""
-        put_together = self._plates.page(name, old, era)
-        if put_together is not None:
-            return put_together
-        response = self._response(request_for(name, tag=old.tag if old else ""))
-        status, headers, body, pressed = response
-        lasts = era if _is_for_everyone(headers) else None
-        if pressed:
+        status, headers, body = self._response(request_for(name, tag=old.tag if old else ""))
+        is_for_everyone = _is_for_everyone(headers)
+        lasts = era if is_for_everyone else None
+        if is_for_everyone and status.startswith("200"):
             self._plates.learn(name, headers)
         if old is not None and status.startswith(NOT_MODIFIED):
             return old.again(lasts)
-        lasts = lasts if status[:3] in KEPT else None
-        return kept(status, headers, body, era=lasts, pressed=pressed)
+        return kept(status, headers, body, era=lasts if status[:3] in KEPT else None)
 
-    def _response(self, request: dict[str, Any]) -> tuple[str, Headers, bytes, bytes]:
-        """Status, headers, body, and the body pressed where Django has it (`page.Pressed`)."""
+    def _response(self, request: dict[str, Any]) -> tuple[str, Headers, bytes]:
         started: list[tuple[str, Headers]] = []
 
         def start_response(status: str, headers: Headers, _exc_info: Any = None) -> None:
@@ -127,7 +124,7 @@ class PageCache:
             close = getattr(response, "close", None)
             if close is not None:
                 close()
-        return (*started[-1], body, getattr(response, "pressed", b""))
+        return (*started[-1], body)
 
 
 def _nothing_yet() -> Kept:

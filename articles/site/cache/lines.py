@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import threading
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from queue import SimpleQueue
 from typing import Any
 
 import psycopg
@@ -29,24 +28,33 @@ class Lines:
     """Some connections that stay open, each for one question at a time."""
 
     def __init__(self, most: int = LINES) -> None:
-        self._turns = threading.Semaphore(most)
-        self._free: deque[psycopg.Connection[Any]] = deque()
+        self._free: SimpleQueue[psycopg.Connection[Any] | None] = SimpleQueue()
+        for _ in range(most):
+            self._free.put(None)  # for one that is still to be opened
 
     @contextmanager
     def cursor(self) -> Iterator[psycopg.Cursor[Any]]:
-        """Raises one of the `FAILURES` where there is no answer; that line is used no more."""
-        with self._turns:
-            line = self._free.pop() if self._free else _open()
-            try:
-                yield psycopg.Cursor(line)
-            except BaseException:
+        """Waits for a free one. Raises one of the `FAILURES` where there is no answer; that line is
+        used no more."""
+        line = self._free.get()
+        try:
+            line = line or _open()
+            yield psycopg.Cursor(line)
+        except BaseException:
+            if line is not None:
                 line.close()
-                raise
-            self._free.append(line)
+            line = None
+            raise
+        finally:
+            self._free.put(line)
 
     def close(self) -> None:
-        while self._free:
-            self._free.pop().close()
+        """Those that are free; they are opened again when they are needed."""
+        for _ in range(self._free.qsize()):
+            line = self._free.get()
+            if line is not None:
+                line.close()
+            self._free.put(None)
 
 
 def _open() -> psycopg.Connection[Any]:

@@ -29,7 +29,7 @@ class Plates:
         self._headers: Headers | None = None
 
     def learn(self, name: Name, headers: Headers) -> None:
-        """Takes the headers of a page that Django has put together."""
+        """Takes the headers of a page that Django has answered with 200."""
         if STORY.fullmatch(name[0]):
             self._headers = [one for one in headers if one[0].lower() not in ITS_OWN]
 
@@ -47,7 +47,7 @@ class Plates:
             return None
         if old is not None and old.tag == ready.tag:
             return old.again(era)
-        plain, pressed = ready.bytes()
+        plain, pressed = ready.page()
         modified = http_date(int(ready.goes_live_at.timestamp()))
         headers = [*self._headers, ("ETag", ready.tag), ("Last-Modified", modified)]
         return kept("200 OK", headers, plain, era=era, pressed=pressed)

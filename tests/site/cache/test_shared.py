@@ -12,7 +12,8 @@ from django.db import connection
 
 from articles.site.cache import shared as shared_pages
 from articles.site.cache.cache import PageCache
-from articles.site.cache.shared import Shared, code_of
+from articles.site.cache.shared import Shared
+from articles.site.freshness import code_of
 from tests.builders import an_edition
 from tests.site.cache.asking import NEW, OLD, STORY, Counted, ask, is_heard
 from tests.site.cache.test_fresh import next_edition
