@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from django.utils.safestring import SafeString
 
+Piece = SafeString
+
 
 def parted(html: SafeString, gap: str) -> tuple[SafeString, SafeString]:
     """What stands before and after the gap."""

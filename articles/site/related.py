@@ -8,9 +8,8 @@ from functools import cache, lru_cache
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 
-from articles.markup.pieces import parted, together
+from articles.markup.pieces import Piece, parted, together
 from articles.site.edition import address
 
 REMEMBERED = 4096
@@ -36,12 +35,12 @@ def related(values: Sequence[Mapping[str, str]]) -> str:
 
 
 @cache
-def _around() -> tuple[SafeString, SafeString]:
+def _around() -> tuple[Piece, Piece]:
     return parted(render_to_string("site/related.html", {"lines": GAP}), GAP)
 
 
 @lru_cache(REMEMBERED)
-def _line(headline: str, language: str, published: str, slug: str) -> SafeString:
+def _line(headline: str, language: str, published: str, slug: str) -> Piece:
     day = date.fromisoformat(published)
     story = {"headline": headline, "language": language, "day": day, "address": address(day, slug)}
     return render_to_string("site/related_story.html", story)

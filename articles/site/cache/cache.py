@@ -35,7 +35,7 @@ class PageCache:
         self.memory = Memory(bound)
         self.watch = Watch()
         self._ahead = Ahead(self.memory, self.watch, self._made)
-        self._plates = Plates()
+        self.plates = Plates()
         self._making: dict[tuple[Name, Era | None], Future[Kept]] = {}
         self._lock = threading.Lock()
 
@@ -97,7 +97,7 @@ class PageCache:
 
     def _fresh(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
         """From the story's plate, or by Django."""
-        return self._plates.page(name, old, era) or self._ask_django(name, old, era)
+        return self.plates.page(name, old, era) or self._ask_django(name, old, era)
 
     def _ask_django(self, name: Name, old: Kept | None, era: Era | None) -> Kept:
         """Asks with the tag of the older page: most pages outlive most changes elsewhere. A page
@@ -106,7 +106,7 @@ class PageCache:
         is_for_everyone = _is_for_everyone(headers)
         lasts = era if is_for_everyone else None
         if is_for_everyone and status.startswith("200"):
-            self._plates.learn(name, headers)
+            self.plates.learn(name, headers)
         if old is not None and status.startswith(NOT_MODIFIED):
             return old.again(lasts)
         return kept(status, headers, body, era=lasts if status[:3] in KEPT else None)

@@ -9,12 +9,28 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
 
+from articles.site.cache import lines
 from articles.site.cache.cache import PageCache
 from articles.site.cache.memory import Memory
 from articles.site.cache.watch import Watch
 from tests.site.cache.asking import STORY, Counted, HeldUp, ask
 
 ANSWER = WSGIHandler.__call__  # as it is before a test in a browser puts its gate before it
+
+
+@pytest.fixture(autouse=True)
+def lines_are_closed(monkeypatch):
+    """Those that a cache holds for as long as its process lasts, and a test does not."""
+    opened, really = [], lines._open
+
+    def and_noted():
+        opened.append(really())
+        return opened[-1]
+
+    monkeypatch.setattr(lines, "_open", and_noted)
+    yield
+    for line in opened:
+        line.close()
 
 
 @pytest.fixture(scope="session")

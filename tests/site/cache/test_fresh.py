@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 STORY = "/2026/11/23/night-ferry/"
 SOON = timedelta(seconds=1)
 NOT_TOLD = {
+    "articles_plate": "a page put together from it is the same as one without",
     "articles_publicpicture": "the cache keeps nothing under /media/",
     "articles_listed": "follows editions, which tell",
     "articles_searchentry": "follows editions, which tell",
