@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from csp.decorators import csp
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.views.decorators.clickjacking import xframe_options_exempt
 
 DESK = "/admin/"
 
@@ -24,11 +25,14 @@ POLICY = {
 
 
 class ReadersHeaders:
-    """Middleware: the readers' own policy for all that is not the desk's, errors included."""
+    """Middleware: the readers' own policy for all that is not the desk's, errors included.
+
+    Its `frame-ancestors` stands for X-Frame-Options: an answer with another policy names it too.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        self.for_readers = csp(POLICY)(get_response)
+        self.for_readers = xframe_options_exempt(csp(POLICY)(get_response))
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         is_desk = request.path_info.startswith(DESK)

@@ -48,6 +48,7 @@ def test_every_answer_to_readers_has_their_policy(client, paper, path, status):
 
     assert response.status_code == status
     assert directives(response) == POLICY
+    assert "X-Frame-Options" not in response  # frame-ancestors says it
 
 
 @pytest.mark.parametrize(("error", "status"), [(RuntimeError, 500), (OperationalError, 503)])
