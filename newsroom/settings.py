@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.site.headers.ReadersHeaders",
     "articles.masthead.clock.DeskClock",
     "articles.site.errors.Unavailable",
 ]
@@ -154,6 +155,7 @@ X_FRAME_OPTIONS = "DENY"
 # The proxy in front redirects to HTTPS; the project answers what reaches it.
 SILENCED_SYSTEM_CHECKS = ["security.W008", "security.W021"]
 
+# The desk's. Readers' is in articles/site/headers.py.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -91,5 +91,7 @@ def logo(_request: HttpRequest, name: str) -> HttpResponse:
     response = HttpResponse(bytes(found.data), content_type=found.media_type)
     response["Cache-Control"] = FOR_EVER
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+    response["Content-Security-Policy"] = (
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+    )
     return response

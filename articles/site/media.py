@@ -47,7 +47,7 @@ def copy(request: HttpRequest, name: str) -> HttpResponseBase:
     response["ETag"] = etag
     response["Cache-Control"] = AS_LONG_AS_IT_MAY
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
     return response
 
 

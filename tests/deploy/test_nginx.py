@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -206,14 +207,52 @@ def test_health_is_answered_here(nginx):
 def test_requests_are_logged_without_a_person_in_them(nginx):
     nginx.ask("/search/?q=canary", User__Agent="canary", Cookie="canary=1")
     nginx.ask("/preview/canary/")
+    nginx.ask("/preview/canary/", method="POST", body=b"x" * 70_000)
+    nginx.ask("/x/..//preview/canary%00")
     nginx.ask("/line%0Aend%22/")
 
-    def paths():
-        return {json.loads(line)["path"] for line in nginx.log.read_text().splitlines()}
-
-    assert eventually(lambda: {"/search/", "/preview/", '/line\nend"/'} <= paths())
+    answered = {("/search/", "200"), ("/preview/", "404"), ("/preview/", "413")}
+    answered |= {("", "400"), ('/line\nend"/', "404")}
+    assert eventually(lambda: answered <= {(one["path"], one["status"]) for one in logged(nginx)})
     assert "canary" not in nginx.log.read_text()
     assert "127.0.0.1" not in nginx.log.read_text()
+
+
+def test_of_what_was_kept_the_line_is_short(nginx, story):
+    address = f"{story.get_absolute_url()}history/"
+    tag = nginx.ask(address).headers["ETag"]
+    length = len(nginx.ask(address, Accept__Encoding="gzip").body)
+    nginx.ask(address, If__None__Match=tag)
+
+    def lines():
+        return [one for one in logged(nginx) if one["path"] == address]
+
+    assert eventually(lambda: len(lines()) == 3)
+    made, page, unchanged = sorted(lines(), key=lambda one: (one["cache"] == "HIT", one["status"]))
+    assert (made["cache"], made["method"], made["status"]) == ("MISS", "GET", "200")
+    assert float(made["seconds"]) > 0
+    assert float(made["upstream_seconds"]) > 0
+    said = {"path": address, "cache": "HIT"}
+    assert page == {"time": page["time"], "status": "200", "bytes": f"{length}", **said}
+    assert unchanged == {"time": unchanged["time"], "status": "304", "bytes": "0", **said}
+
+
+def test_each_request_has_one_line(nginx):
+    """Made or kept, refused, of the disk, of the desk; in no order, as each worker has its own."""
+    asked = {"/corrections/": 2, "/static/once.css": 1, "/admin/once/": 1, "/once/": 1}
+    for path, times in asked.items():
+        for _ in range(times):
+            nginx.ask(path)
+
+    def lines():
+        return [one["path"] for one in logged(nginx) if one["path"] in asked]
+
+    assert eventually(lambda: len(lines()) >= sum(asked.values()))
+    assert Counter(lines()) == asked
+
+
+def logged(nginx):
+    return [json.loads(line) for line in nginx.log.read_text().splitlines()]
 
 
 def test_what_is_published_and_withdrawn_shows_within_two_seconds(nginx, story):

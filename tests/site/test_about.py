@@ -101,6 +101,7 @@ def test_the_logo_stands_in_place_of_the_name_and_nothing_in_it_can_run(client):
     assert response.content == DRAWING
     assert response["Content-Type"] == "image/svg+xml"
     assert response["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+    assert response["Content-Security-Policy"].endswith("frame-ancestors 'none'")
     assert response["X-Content-Type-Options"] == "nosniff"
 
 

@@ -73,7 +73,8 @@ def test_a_copy_is_made_on_first_need_and_served_for_ever(
     assert response["Content-Type"] == kind
     assert response["Cache-Control"].startswith("public, max-age=31536000, immutable, s-maxage=10")
     assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    policy = "sandbox; default-src 'none'; frame-ancestors 'none'"
+    assert response["Content-Security-Policy"] == policy
     assert not response.cookies
     assert made(settings) == [name]
 
