@@ -8,7 +8,6 @@ until then such a page is printed when somebody asks for it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -29,7 +28,12 @@ BATCH = 200
 def will_be_cut(editions: Iterable[Edition]) -> None:
     """Has their plates cut when the transaction is committed. If that fails the editions stand
     nevertheless."""
-    transaction.on_commit(partial(cut, [edition.pk for edition in editions]), robust=True)
+    keys = [edition.pk for edition in editions]
+
+    def cut_them() -> None:  # Django logs what fails under this name
+        cut(keys)
+
+    transaction.on_commit(cut_them, robust=True)
 
 
 def cut(keys: Iterable[int]) -> int:

@@ -34,10 +34,11 @@ WAGTAIL, WAGTAIL_ANEW = "Wagtail, from its cache", "Wagtail, without its cache"
 COUNTED = (WARM, BARE, STARTPROJECT, WAGTAIL)
 """Those whose memory is looked at."""
 ABOUT = """All are behind the same server, a worker for each core, on one PostgreSQL.
-“Made anew” keeps nothing of a page: each request makes it. As after any publication, the frame of
-all pages, teasers and a feed's items are not printed again where the same were printed before, and
-JSON that was read before is not read again; a story itself is printed each time. “In proportion”
-counts memory that processes share by its share. Search behind the shipped nginx is not measured: it
+“Made anew” keeps nothing of a page: each request makes it. A story is put together from its plate,
+which was printed when it was published, with what is related to it and how old it is, which each
+request finds out. As after any publication, the frame of the other pages, teasers, related stories'
+lines and a feed's items are not printed again where the same were printed before, and JSON that was
+read before is not read again. “In proportion” counts memory that processes share by its share. Search behind the shipped nginx is not measured: it
 lets nobody search more than a few times a second."""
 LIMITED = ("search",)
 """Pages of which the shipped nginx lets nobody have many."""

@@ -106,6 +106,7 @@ def the_paper() -> Paper:
     paper.command("demo", debug=True)
     _let_many_connect(paper)
     paper.command("collectstatic", "--noinput")
+    paper.command("cut_plates")  # those of a server without DEBUG
     return paper
 
 

@@ -4,21 +4,24 @@ more."""
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import psycopg
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import ProgrammingError, connection
 from django.utils import timezone
 from psycopg.errors import InsufficientPrivilege
 
 from articles.masthead.logo import SVG, keep_logo
 from articles.masthead.policy import Policy
 from articles.masthead.publication import Publication
+from articles.publishing.plates import cut_missing
 from articles.site.cache.due import standing
 from articles.site.database_role import HIDDEN, MODELS, VERSION
 from articles.site.picture import PublicPicture
+from articles.site.plate import setting
 from articles.site.urls import urlpatterns
 from tests.builders import (
     a_contributor,
@@ -129,12 +132,17 @@ def test_every_page_for_readers_is_made_under_the_role(paper, log_in, printed, c
     assert named == {*ADDRESSES, "logo"}
     feeds = [f"/{one}feed/{kind}" for one in LISTINGS for kind in ("", "rss/", "json/")]
 
+    cut_missing()
     log_in(printed)
 
     for address in (*ADDRESSES.values(), paper.get_absolute_url(), *feeds, "/readyz"):
         response = client.get(address)
         response.close()
         assert response.status_code == (302 if address == "/favicon.ico" else 200), address
+    with connection.cursor() as cursor:
+        assert setting(cursor, timezone.now(), date(2026, 11, 23), "night-ferry") is not None
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            cursor.execute("DELETE FROM articles_plate")
     assert client.get("/nothing/").status_code == 404
     assert b"an hour earlier" in client.get(ADDRESSES["search"]).content
     connection.ensure_connection()
