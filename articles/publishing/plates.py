@@ -49,18 +49,19 @@ def _cut(key: int) -> bool:
     The masthead's number is read before the masthead: a plate may pass for older than it is, which
     costs no more than another one.
     """
-    stories = Edition.objects.exclude(kind=EditionKind.WITHDRAWAL).filter(pk=key)
-    locked = stories.select_for_update(no_key=True).values_list(Masthead(), flat=True).first()
-    if locked is None:
+    one = Edition.objects.filter(pk=key)
+    masthead = one.select_for_update(no_key=True).values_list(Masthead(), flat=True).first()
+    if masthead is None:
         return False
-    edition = stories.with_masthead().with_question().get()
+    edition = one.with_masthead().with_question().get()
+    if Edition.objects.standing().filter(pk=key).exists():
+        earlier = Plate.objects.filter(edition__story_key=edition.story_key)
+        earlier.filter(edition__number__lt=edition.number).delete()
+    if edition.kind == EditionKind.WITHDRAWAL:
+        return False
     plate = plate_of(edition)
-    plate.masthead = locked
+    plate.masthead = masthead
     plate.save()
-    older = Edition.objects.standing().filter(pk=key)
-    Plate.objects.filter(
-        Exists(older), edition__story_key=edition.story_key, edition__number__lt=edition.number
-    ).delete()
     return True
 
 
@@ -73,7 +74,13 @@ def cut_newest(timestamp: int) -> None:
 
 @app.task(name="articles.plates.cut_all", queue="plates", lock="plates", queueing_lock="all")
 def cut_all() -> None:
-    """When a worker starts: cuts all that is missing."""
+    """When a worker starts: cuts all that is missing, and takes away what was replaced."""
+    newer = Edition.objects.filter(
+        story_key=OuterRef("edition__story_key"),
+        number__gt=OuterRef("edition__number"),
+        goes_live_at__lte=timezone.now(),
+    )
+    Plate.objects.filter(Exists(newer)).delete()
     cut_missing()
 
 

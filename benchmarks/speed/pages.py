@@ -38,8 +38,9 @@ ABOUT = """All are behind the same server, a worker for each core, on one Postgr
 which was printed when it was published, with what is related to it and how old it is, which each
 request finds out. As after any publication, the frame of the other pages, teasers, related stories'
 lines and a feed's items are not printed again where the same were printed before, and JSON that was
-read before is not read again. “In proportion” counts memory that processes share by its share. Search behind the shipped nginx is not measured: it
-lets nobody search more than a few times a second."""
+read before is not read again. “In proportion” counts memory that processes share by its share.
+Search behind the shipped nginx is not measured: it lets nobody search more than a few times a
+second."""
 LIMITED = ("search",)
 """Pages of which the shipped nginx lets nobody have many."""
 FOLDER = "files"

@@ -132,6 +132,17 @@ def test_all_that_is_missing_is_made_good(monkeypatch):
     Publication.objects.update(strapline="")
 
 
+@on_commit
+def test_a_worker_takes_away_what_the_clock_has_replaced():
+    first = an_edition()
+    cut([first.pk])
+    second = an_edition(number=2, story_key=first.story_key)  # as if it had been scheduled
+
+    plates.cut_all()
+
+    assert set(Plate.objects.values_list("edition", flat=True)) == {second.pk}
+
+
 @pytest.mark.django_db
 def test_each_minute_nothing_is_looked_for_below_a_batch_that_has_all(monkeypatch):
     monkeypatch.setattr(plates, "BATCH", 2)
