@@ -35,7 +35,7 @@ BEGIN
             ) listed
             WHERE story_key <> own
             GROUP BY story_key
-            ORDER BY max(first_published_at) DESC, story_key LIMIT 12
+            ORDER BY max(first_published_at) DESC, story_key LIMIT 8
         );
     ELSE
         near := ARRAY(
@@ -46,7 +46,7 @@ BEGIN
             ) listed
             WHERE story_key <> own
             GROUP BY story_key
-            ORDER BY count(DISTINCT list) DESC, max(first_published_at) DESC, story_key LIMIT 12
+            ORDER BY count(DISTINCT list) DESC, max(first_published_at) DESC, story_key LIMIT 8
         );
     END IF;
     RETURN (
@@ -56,7 +56,9 @@ BEGIN
             SELECT standing.headline, standing.language, standing.date, standing.slug
             FROM unnest(near) AS key
             CROSS JOIN LATERAL (
-                SELECT * FROM articles_edition one
+                SELECT one.id, one.kind, one.headline, one.language, one.date, one.slug,
+                    one.first_published_at, one.story_key
+                FROM articles_edition one
                 WHERE one.story_key = key AND one.goes_live_at <= at
                 ORDER BY one.number DESC LIMIT 1
             ) standing
@@ -83,12 +85,13 @@ NEAR = import_module("articles.migrations.0046_stories_near").NEAR
 PLATE = """
 CREATE FUNCTION story_plate(that_day date, that_slug text, at timestamptz, that_look text)
 RETURNS TABLE (
-    live timestamptz, mark text, zone text, top bytea, middle bytea, bottom bytea, related jsonb
+    modified bigint, mark text, zone text, top bytea, middle bytea, bottom bytea, related json
 ) LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-    there articles_edition;
+    there record;
 BEGIN
-    SELECT * INTO there FROM articles_edition one
+    SELECT one.id, one.story_key, one.section_slug, one.goes_live_at INTO there
+    FROM articles_edition one
     WHERE one.date = that_day AND one.slug = that_slug AND one.goes_live_at <= at
         AND NOT EXISTS (
             SELECT FROM articles_edition newer
@@ -97,11 +100,11 @@ BEGIN
         )
     LIMIT 1;
     RETURN QUERY
-        SELECT there.goes_live_at, plate.mark::text, plate.zone::text,
+        SELECT floor(extract(epoch FROM there.goes_live_at))::bigint, plate.mark::text, plate.zone::text,
             plate.top, plate.middle, plate.bottom,
             related_stories(
                 there.story_key, plate.question::tsquery, plate.lists, there.section_slug, at
-            )
+            )::json
         FROM articles_plate plate
         WHERE plate.edition_id = there.id AND plate.look = that_look
             AND plate.masthead = (SELECT masthead FROM articles_public_version);

@@ -7,9 +7,10 @@ until then such a page is printed when somebody asks for it.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -21,6 +22,8 @@ from articles.site.plate import Masthead, Plate
 from articles.site.stories import plate_of
 from articles.vocabulary import EditionKind
 
+logger = logging.getLogger(__name__)
+
 BATCH = 200
 """Editions that are looked at together."""
 
@@ -30,7 +33,7 @@ def will_be_cut(editions: Iterable[Edition]) -> None:
     nevertheless."""
     keys = [edition.pk for edition in editions]
 
-    def cut_them() -> None:  # Django logs what fails under this name
+    def cut_them() -> None:  # Django logs what the database refuses under this name
         cut(keys)
 
     transaction.on_commit(cut_them, robust=True)
@@ -38,8 +41,18 @@ def will_be_cut(editions: Iterable[Edition]) -> None:
 
 def cut(keys: Iterable[int]) -> int:
     """Cuts the plates of these editions, as far as they are there and print a story; answers how
-    many it has cut."""
-    return sum(map(_cut, keys))
+    many it has cut. One that cannot be cut is logged, and keeps none of the others from it."""
+    return sum(map(_is_cut, keys))
+
+
+def _is_cut(key: int) -> bool:
+    try:
+        return _cut(key)
+    except DatabaseError:
+        raise
+    except Exception:  # then Django cannot print its page either, and says why to who asks for it
+        logger.exception("The plate of edition %s could not be cut.", key)
+        return False
 
 
 @transaction.atomic

@@ -200,6 +200,7 @@ def test_a_link_is_made_a_revision_brought_back_and_a_house_rule_switched(visit,
     to(page, page.locator(BODY))
     page.keyboard.type("tables")
     page.keyboard.press("Shift+Home")
+    page.locator("button[data-name=link]:not(.disabled)").wait_for()  # the words are marked
     to_before(page, page.locator("button[data-name=link]").first)
     page.keyboard.press("Enter")
     to(page, page.locator("dialog [name=href]"))

@@ -94,6 +94,24 @@ def test_an_edition_stands_even_if_its_plate_cannot_be_cut(editor, reporter, mon
     assert "no ink" in caplog.text
 
 
+@on_commit
+def test_one_that_cannot_be_cut_keeps_none_of_the_others_from_it(monkeypatch, caplog):
+    first, second, third = stories(3)
+    really = plates.plate_of
+
+    def fail_once(edition):
+        if edition.pk == second:
+            message = "no ink"
+            raise RuntimeError(message)
+        return really(edition)
+
+    monkeypatch.setattr(plates, "plate_of", fail_once)
+
+    assert cut_missing() == 2
+    assert fitting() == {first, third}
+    assert f"edition {second} could not be cut" in caplog.text
+
+
 @pytest.mark.django_db
 def test_of_a_story_one_plate_is_kept():
     first = an_edition()

@@ -139,8 +139,8 @@ def test_every_page_for_readers_is_made_under_the_role(paper, log_in, printed, c
         response = client.get(address)
         response.close()
         assert response.status_code == (302 if address == "/favicon.ico" else 200), address
-    with connection.cursor() as cursor:
-        assert setting(cursor, timezone.now(), date(2026, 11, 23), "night-ferry") is not None
+    connection.ensure_connection()
+    assert setting(connection.connection.pgconn, timezone.now(), date(2026, 11, 23), "night-ferry")
     assert client.get("/nothing/").status_code == 404
     assert b"an hour earlier" in client.get(ADDRESSES["search"]).content
     connection.ensure_connection()

@@ -48,13 +48,13 @@ class Plates:
         if old is not None and old.tag == ready.tag:
             return old.again(era)
         plain, pressed = ready.page()
-        modified = http_date(int(ready.goes_live_at.timestamp()))
+        modified = http_date(ready.modified)
         headers = [*self._headers, ("ETag", ready.tag), ("Last-Modified", modified)]
         return kept("200 OK", headers, plain, era=era, pressed=pressed)
 
     def _setting(self, day: date, slug: str) -> Setting | None:
         try:
-            with self.lines.cursor() as cursor:
-                return setting(cursor, timezone.now(), day, slug)
+            with self.lines.one() as line:
+                return setting(line.pgconn, timezone.now(), day, slug)
         except FAILURES:
             return None
