@@ -73,11 +73,13 @@ def options(cores: int) -> dict[str, str]:
 def pool_size() -> int:
     """Connections of each worker: one for each thread, or fewer where there are many workers.
 
-    The page cache has some more, and one for its watch.
+    The page cache has `LINES` more, or as many as the pool where that is smaller; and one for its
+    watch.
     """
     workers = max(1, environment.number("GRANIAN_WORKERS"))
     threads = environment.number("GRANIAN_BLOCKING_THREADS")
-    return min(threads, max(2, CONNECTIONS // workers - LINES - 1))
+    each = CONNECTIONS // workers - 1
+    return min(threads, max(2, each - LINES, min(LINES, each // 2)))
 
 
 def clear_away() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 
 import pytest
+from django.db import connection
 from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 
+from articles.site.cache import lines
 from newsroom import serve
 from newsroom.postgres.pool import Gate, with_pool
 
@@ -27,12 +29,30 @@ def test_a_server_has_one():
     assert "pool" not in ENTRY["OPTIONS"]
 
 
-@pytest.mark.parametrize(("workers", "each"), [(1, 8), (8, 8), (9, 7), (16, 3), (100, 2)])
+@pytest.mark.parametrize(
+    ("workers", "each"), [(1, 8), (5, 8), (6, 7), (8, 4), (9, 3), (16, 2), (100, 2)]
+)
 def test_all_workers_together_leave_room_for_others(workers, each, monkeypatch):
     monkeypatch.setenv("GRANIAN_WORKERS", str(workers))
     monkeypatch.setenv("GRANIAN_BLOCKING_THREADS", "8")
 
     assert serve.pool_size() == each
+
+
+@pytest.mark.parametrize("workers", range(1, 17))
+def test_with_the_lines_of_the_page_cache_they_do_so_too(workers, monkeypatch):
+    monkeypatch.setenv("GRANIAN_WORKERS", str(workers))
+    monkeypatch.setenv("GRANIAN_BLOCKING_THREADS", "8")
+    pool = with_pool(ENTRY, size=serve.pool_size())["OPTIONS"]["pool"]
+    monkeypatch.setitem(connection.settings_dict["OPTIONS"], "pool", pool)
+
+    each = pool["max_size"] + lines._how_many() + 1
+
+    assert each * workers <= 85
+
+
+def test_without_a_pool_there_are_lines_too():
+    assert lines._how_many() == lines.LINES
 
 
 def answers() -> None:

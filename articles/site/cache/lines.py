@@ -14,7 +14,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 FAILURES = (DatabaseError, InterfaceError, psycopg.Error, OSError)
 LINES = 4
-"""Of each process, to put pages together: more would only wait for each other."""
+"""Of each process at most, to put pages together: more would only wait for each other."""
 WAIT = 2.0
 """Seconds for which one waits for a line where all are in use."""
 
@@ -34,9 +34,9 @@ class Lines:
     caches, which halves what a question costs.
     """
 
-    def __init__(self, most: int = LINES) -> None:
+    def __init__(self) -> None:
         self._turns: SimpleQueue[None] = SimpleQueue()
-        for _ in range(most):
+        for _ in range(_how_many()):
             self._turns.put(None)
         self._free: deque[psycopg.Connection[Any]] = deque()
 
@@ -64,6 +64,12 @@ class Lines:
         """Those that are free; they are opened again when they are needed."""
         while self._free:
             self._free.pop().close()
+
+
+def _how_many() -> int:
+    """No more than Django's pool has, if there is one: of many workers each has fewer."""
+    pool = connection.settings_dict["OPTIONS"].get("pool")
+    return min(LINES, pool["max_size"]) if pool else LINES
 
 
 def _open() -> psycopg.Connection[Any]:
