@@ -19,6 +19,7 @@ from articles.site.edition import Edition
 from articles.site.freshness import look
 from articles.site.plate import Plate
 from tests.builders import MONDAY_NOON, a_ready_story, a_section, an_edition
+from tests.queue import work
 
 HOUR = timedelta(hours=1)
 
@@ -182,7 +183,7 @@ def test_each_minute_nothing_is_looked_for_below_a_batch_that_has_all(monkeypatc
 def test_a_worker_begins_with_what_is_missing():
     (known,) = stories(1)
 
-    call_command("work", once=True)
+    work()
 
     assert fitting() == {known}
 

@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 from PIL import Image
@@ -16,6 +15,7 @@ from PIL import Image
 from articles.site import copies
 from articles.site.picture import PublicPicture
 from tests.builders import a_picture
+from tests.queue import work
 
 pytestmark = pytest.mark.django_db
 
@@ -171,19 +171,6 @@ def test_a_crowd_makes_a_copy_once(picture, settings, monkeypatch):
 
     assert found == {Path(settings.MEDIA_ROOT) / "copies" / NAME}
     assert len(orders) == 1
-
-
-def work():
-    """In a thread of its own: a browser test may have left an event loop in this one."""
-
-    def run():
-        try:
-            call_command("work", once=True)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(run).result()
 
 
 @pytest.mark.django_db(transaction=True)
