@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from django.utils.safestring import SafeString
 
 Piece = SafeString
+GAP = "\0"
+"""Where a piece is left out. No text that PostgreSQL keeps has it."""
 
 
-def parted(html: SafeString, gap: str) -> tuple[SafeString, SafeString]:
+def parted(html: SafeString) -> tuple[SafeString, SafeString]:
     """What stands before and after the gap."""
-    before, _, after = html.partition(gap)
+    before, _, after = html.partition(GAP)
     return SafeString(before), SafeString(after)
 
 

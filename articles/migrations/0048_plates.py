@@ -2,7 +2,8 @@
 
 Both functions plan their queries once for each connection, for whatever values: planning takes
 longer than answering. `related_stories` takes the place of `stories_near`. `masthead`, beside the
-other counts, tells a plate that shows an older masthead from one that fits.
+other counts, tells a plate that shows an older masthead from one that fits; it is counted when a
+transaction commits, so that the one row is locked no longer than that.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from importlib import import_module
 import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
+
+from articles.migrations._tells import at_commit
 
 RELATED = """
 CREATE FUNCTION lists_of(tags jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
@@ -144,21 +147,6 @@ DROP FUNCTION plate_goes();
 """
 
 
-def is_of_the_masthead(table: str) -> migrations.RunSQL:
-    """When a row of the table comes, changes or goes, no plate fits any more.
-
-    At the end of the transaction, as the other counts: the one row is locked no longer than that.
-    """
-    return migrations.RunSQL(
-        f"""
-        CREATE CONSTRAINT TRIGGER masthead_changed
-        AFTER INSERT OR UPDATE OR DELETE ON {table} DEFERRABLE INITIALLY DEFERRED
-        FOR EACH ROW EXECUTE FUNCTION masthead_changed()
-        """,
-        f"DROP TRIGGER masthead_changed ON {table}",
-    )
-
-
 class Migration(migrations.Migration):
     dependencies = [("articles", "0047_readers_are_told")]
 
@@ -219,9 +207,9 @@ class Migration(migrations.Migration):
         migrations.RunSQL(NO_NEAR, NEAR),
         migrations.RunSQL(MASTHEAD, NO_MASTHEAD),
         migrations.RunSQL(PLATE, NO_PLATE),
-        is_of_the_masthead("articles_publication"),
-        is_of_the_masthead("articles_section"),
-        is_of_the_masthead("articles_policy"),
-        is_of_the_masthead("articles_logo"),
+        at_commit("articles_publication", "masthead_changed"),
+        at_commit("articles_section", "masthead_changed"),
+        at_commit("articles_policy", "masthead_changed"),
+        at_commit("articles_logo", "masthead_changed"),
         migrations.RunSQL(WITH_THE_EDITION, WITHOUT_IT),
     ]

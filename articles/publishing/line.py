@@ -150,7 +150,7 @@ class Line:
     def save(self, edition: Edition) -> None:
         """Its plate is cut once the transaction is committed."""
         edition.save(force_insert=True)
-        will_be_cut([edition])
+        will_be_cut(edition)
 
     def _was_overridden(self, edition: Edition) -> bool:
         """Whether the person who last released the story passed over what stood against it."""

@@ -28,15 +28,14 @@ BATCH = 200
 """Editions that are looked at together."""
 
 
-def will_be_cut(editions: Iterable[Edition]) -> None:
-    """Has their plates cut when the transaction is committed. If that fails the editions stand
+def will_be_cut(edition: Edition) -> None:
+    """Has its plate cut when the transaction is committed. If that fails the edition stands
     nevertheless."""
-    keys = [edition.pk for edition in editions]
 
-    def cut_them() -> None:  # Django logs what the database refuses under this name
-        cut(keys)
+    def cut_it() -> None:  # Django logs what the database refuses under this name
+        cut([edition.pk])
 
-    transaction.on_commit(cut_them, robust=True)
+    transaction.on_commit(cut_it, robust=True)
 
 
 def cut(keys: Iterable[int]) -> int:

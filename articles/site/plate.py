@@ -97,7 +97,6 @@ class Setting(NamedTuple):
 
 
 SQL = b"SELECT * FROM story_plate($1, $2, $3, $4)"
-BINARY = Format.BINARY
 
 
 def setting(line: PGconn, at: datetime, day: date, slug: str) -> Setting | None:
@@ -110,13 +109,13 @@ def setting(line: PGconn, at: datetime, day: date, slug: str) -> Setting | None:
     if settings.DEBUG:
         return None
     given = (day.isoformat(), slug, at.isoformat(), look())
-    result = line.exec_params(SQL, [one.encode() for one in given], result_format=BINARY)
+    result = line.exec_params(SQL, [one.encode() for one in given], result_format=Format.BINARY)
     if result.status != ExecStatus.TUPLES_OK:
         raise psycopg.OperationalError(result.get_error_message())
     if not result.ntuples:
         return None
     modified, mark, zone, top, middle, bottom, near = (
-        result.get_value(0, at) or b"" for at in range(result.nfields)
+        result.get_value(0, column) or b"" for column in range(result.nfields)
     )
     years_old = years_since(day, at, zone.decode())
     since = int.from_bytes(modified, signed=True)

@@ -9,12 +9,11 @@ from functools import cache, lru_cache
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from articles.markup.pieces import Piece, parted, together
+from articles.markup.pieces import GAP, Piece, parted, together
 from articles.site.edition import address
 
 REMEMBERED = 4096
 """Lines in each process, 2 MB: the newest stories of a tag stand under all stories of that tag."""
-GAP = "\0"
 
 
 def related(values: Sequence[Mapping[str, str]]) -> str:
@@ -36,7 +35,7 @@ def related(values: Sequence[Mapping[str, str]]) -> str:
 
 @cache
 def _around() -> tuple[Piece, Piece]:
-    return parted(render_to_string("site/related.html", {"lines": GAP}), GAP)
+    return parted(render_to_string("site/related.html", {"lines": GAP}))
 
 
 @lru_cache(REMEMBERED)

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
+from articles.markup.pieces import GAP
 from articles.markup.render import finished
 from articles.site.age import old_news, years_since
 from articles.site.composed import AT, SLUG, Composed
@@ -26,9 +27,6 @@ from articles.site.readers import for_readers
 from articles.site.related import related
 from articles.site.sourcing import cite
 from articles.vocabulary import EditionKind
-
-GAP = "\0"
-"""Where a piece is left out of a plate. No text that PostgreSQL keeps has it."""
 
 
 def _at_address(at: datetime, day: date, slug: str) -> EditionQuerySet:

@@ -13,7 +13,7 @@ def printed(text):
 
 
 def test_what_was_parted_goes_together_again():
-    before, after = parted(printed("\0"), "\0")
+    before, after = parted(printed("\0"))
 
     assert together([before, printed("<b>"), after]) == "<i><i>&lt;b&gt;</i></i>"
 
